@@ -1,0 +1,59 @@
+/** Which answer stands in which part of the report (2.6, 36), and why something is kept from the prisoner. */
+
+const OWN_WORDS = 'The child’s own words. A child must be able to speak without the prisoner reading it.'
+const CARER_SAFETY = 'What the carer told us. The carer could be put under pressure.'
+const POLICE = 'Police material. It is not ours to disclose.'
+
+/** Answers that are written in part 2 alone, each with its reason. */
+export const PART_TWO: Readonly<Record<string, string>> = {
+  childView: OWN_WORDS,
+  childMotivation: OWN_WORDS,
+  childKnowledge: OWN_WORDS,
+  prisonUnderstanding: OWN_WORDS,
+  carerView: CARER_SAFETY,
+  carerMotivation: CARER_SAFETY,
+  carerKnowledge: CARER_SAFETY,
+  coercionRisk: CARER_SAFETY,
+  coercionReason: CARER_SAFETY,
+  collusionRisk: CARER_SAFETY,
+  openInvestigation: POLICE,
+  mayProceed: POLICE,
+  investigationNote: POLICE,
+  otherChildren: 'Information about other children.',
+  askedNote: 'What other agencies told us. They decide whether it may be passed on.',
+}
+
+/** Answers for the council's own use, in neither part. */
+export const NOT_SENT: readonly string[] = ['carerUnmetNeeds']
+
+/** How a finding is labelled, so that fact and opinion are told apart (2.6, 38). What is not named is a fact. */
+export const OPINIONS: readonly string[] = [
+  'smugglingRisk',
+  'smugglingReason',
+  'relationship',
+  'benefit',
+  'impactOfNoContact',
+  'ableToProtect',
+  'prisonerMotive',
+  'prisonerCoercion',
+  'coercionRisk',
+  'coercionReason',
+  'collusionRisk',
+]
+
+export const REPORTED: readonly string[] = [
+  'childView',
+  'childMotivation',
+  'childKnowledge',
+  'prisonUnderstanding',
+  'carerView',
+  'carerMotivation',
+  'carerKnowledge',
+]
+
+export type FindingKind = 'Fact' | 'Opinion' | 'In their words'
+
+export function kindOfFinding(question: string): FindingKind {
+  if (OPINIONS.includes(question)) return 'Opinion'
+  return REPORTED.includes(question) ? 'In their words' : 'Fact'
+}

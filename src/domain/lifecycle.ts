@@ -1,0 +1,42 @@
+/** The table of moves: which step leads from which status to which, and by whom. The drawing in docs follows it. */
+import type { Status } from './referral.ts'
+
+export type Move =
+  | 'record'
+  | 'take'
+  | 'allocate'
+  | 'start'
+  | 'submit'
+  | 'askForChanges'
+  | 'signOff'
+  | 'undoSignOff'
+  | 'release'
+  | 'confirmSent'
+
+type Row = {
+  readonly move: Move
+  readonly from: Status | 'nothing'
+  readonly to: Status
+  readonly by: string
+}
+
+export const MOVES = [
+  { move: 'record', from: 'nothing', to: 'assigned_to_team', by: 'MASH officer' },
+  { move: 'take', from: 'assigned_to_team', to: 'allocated', by: 'social worker' },
+  { move: 'allocate', from: 'assigned_to_team', to: 'allocated', by: 'Team Manager' },
+  { move: 'allocate', from: 'allocated', to: 'allocated', by: 'Team Manager' },
+  { move: 'allocate', from: 'in_progress', to: 'in_progress', by: 'Team Manager' },
+  { move: 'allocate', from: 'changes_asked', to: 'changes_asked', by: 'Team Manager' },
+  { move: 'start', from: 'allocated', to: 'in_progress', by: 'social worker' },
+  { move: 'submit', from: 'in_progress', to: 'submitted', by: 'social worker' },
+  { move: 'submit', from: 'changes_asked', to: 'submitted', by: 'social worker' },
+  { move: 'askForChanges', from: 'submitted', to: 'changes_asked', by: 'Team Manager' },
+  { move: 'signOff', from: 'submitted', to: 'signed_off', by: 'Team Manager' },
+  { move: 'undoSignOff', from: 'signed_off', to: 'submitted', by: 'Team Manager' },
+  { move: 'release', from: 'signed_off', to: 'sending', by: 'the bot, when the time to undo is over' },
+  { move: 'confirmSent', from: 'sending', to: 'sent', by: 'the bot, when every e-mail was accepted' },
+] as const satisfies readonly Row[]
+
+/** The status a move leads to, or undefined when it may not be made from here. */
+export const statusAfter = (move: Move, from: Status | 'nothing'): Status | undefined =>
+  MOVES.find((row) => row.move === move && row.from === from)?.to

@@ -1,0 +1,55 @@
+/** Days and moments. A day is a London calendar day, a moment is an instant; the two are never mixed. */
+import { Temporal } from 'temporal-polyfill'
+
+/** A London calendar day, `YYYY-MM-DD`. */
+export type Day = string
+
+/** An instant in UTC, ISO 8601 with `Z`, for example `2026-11-21T09:30:00.000Z`. */
+export type Moment = string
+
+const LONDON = 'Europe/London'
+
+/** The London calendar day on which a moment falls. */
+export const dayOf = (moment: Moment): Day =>
+  Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON).toPlainDate().toString()
+
+/** The London wall clock of a moment, `HH:MM`. */
+export const timeOf = (moment: Moment): string =>
+  Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON).toPlainTime().toString({ smallestUnit: 'minute' })
+
+/** A moment moved on by whole seconds. */
+export const later = (moment: Moment, seconds: number): Moment =>
+  new Date(Date.parse(moment) + seconds * 1000).toISOString()
+
+/** A day moved by whole calendar days, either way. */
+export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** Whole calendar days from one day to another; negative when the second is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+
+/** Whether a text is a real calendar day in `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** A day as people read it: `Tue 15 Dec 2026`. Written here so that no locale of a machine can change it. */
+export function sayDay(day: Day): string {
+  const date = Temporal.PlainDate.from(day)
+  return `${WEEKDAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`
+}
+
+/** A moment as people read it: `Tue 15 Dec 2026, 14:02`. */
+export const sayMoment = (moment: Moment): string => `${sayDay(dayOf(moment))}, ${timeOf(moment)}`
+
+/** Whole years of age on a day. */
+export const ageOn = (born: Day, on: Day): number =>
+  Temporal.PlainDate.from(born).until(Temporal.PlainDate.from(on), { largestUnit: 'year' }).years

@@ -1,0 +1,57 @@
+/** Who may see and do what. Each rule reads as policy: this person may do this to that, if. */
+import type { Directory, Team } from './directory.ts'
+import type { Referral } from './referral.ts'
+
+/** An Entra object id. */
+export type PersonId = string
+
+export const ROLES = {
+  mash_officer: 'MASH officer',
+  social_worker: 'social worker',
+  team_manager: 'Team Manager',
+  deputy: 'deputy',
+  administrator: 'administrator',
+} as const
+
+export type Role = keyof typeof ROLES
+
+export type Person = {
+  readonly id: PersonId
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly teams: readonly string[]
+  /** Social-work qualified. Only a qualified person may sign off (2.7, 41). */
+  readonly qualified: boolean
+}
+
+type OfTeam = Pick<Referral, 'team'>
+
+const inTeam = (person: Person, referral: OfTeam): boolean => person.teams.includes(referral.team)
+
+export const mayRecord = (person: Person): boolean => person.roles.includes('mash_officer')
+
+export const mayTake = (person: Person, referral: OfTeam): boolean =>
+  person.roles.includes('social_worker') && inTeam(person, referral)
+
+export const mayWrite = mayTake
+
+export const mayAllocate = (person: Person, referral: OfTeam): boolean =>
+  (person.roles.includes('team_manager') || person.roles.includes('deputy')) && inTeam(person, referral)
+
+/** The role alone; that the person is not the author, and is qualified, are rules of `sign-off.ts`. */
+export const maySignOff = mayAllocate
+
+/** Need to know goes by team; MASH sees what it received, but not the assessment. */
+export const mayRead = (person: Person, referral: OfTeam): boolean =>
+  inTeam(person, referral) && (mayTake(person, referral) || mayAllocate(person, referral))
+
+export const maySeeReferral = (person: Person, referral: OfTeam): boolean =>
+  mayRead(person, referral) || mayRecord(person)
+
+/** The Team Manager whom the authority file names for a team; undefined where Graph is to be asked. */
+export const namedTeamManager = (directory: Directory, team: Team): Person | undefined =>
+  directory.people.find((person) => person.id === team.teamManager)
+
+/** Roles in words, for a sentence: `MASH officer and social worker`. */
+export const sayRoles = (person: Person): string => person.roles.map((role) => ROLES[role]).join(' and ')

@@ -1,0 +1,51 @@
+/** Section B: the carer. The six prompts of the guidance, 2.2. */
+import * as list from '../options.ts'
+import { choice, day, longText, type Section } from './build.ts'
+
+export const carerSection: Section = {
+  id: 'B',
+  title: 'The carer',
+  short: 'the carer',
+  intro: 'What the carer thinks, knows and can do. Judge it, do not just describe it.',
+  perChild: false,
+  questions: [
+    longText('carerView', 'How does the carer feel about contact?', {
+      source: 'guidance 2.2 (1)',
+      help: 'In their words. If they refuse, write so: the short report is still worth sending.',
+    }),
+    day('carerSeenOn', 'When was the carer seen?', { rule: 'not in the future' }),
+    longText('carerMotivation', 'If the carer supports contact, why?', {
+      source: 'guidance 2.2 (2)',
+      help: 'For the child, for themselves, for the prisoner, out of fear?',
+    }),
+    longText('carerKnowledge', 'What does the carer know and feel about the imprisonment and the offences?', {
+      source: 'guidance 2.2 (3)',
+      help: 'Do they accept what happened? Do they play it down?',
+    }),
+    choice(
+      'coercionRisk',
+      'Risk of the carer pushing the child, or putting the child off',
+      list.LOW_MEDIUM_HIGH,
+      {
+        source: 'guidance 2.2 (4)',
+      },
+    ),
+    longText('coercionReason', 'What makes you say so?'),
+    longText('collusionRisk', 'Might the carer side with the prisoner, or have had a part in the offences?', {
+      source: 'guidance 2.2 (5)',
+      help: 'Ask the police and probation before you write “no”.',
+    }),
+    choice('ableToProtect', 'Can the carer protect the child?', list.PROTECT, {
+      required: true,
+      source: 'guidance 2.2 (6)',
+      help: 'Prison staff will not usually help during a visit.',
+    }),
+    longText('protectEvidence', 'What shows it?', {
+      help: 'What did the carer do the last time the child had to be protected?',
+    }),
+    longText('carerUnmetNeeds', 'What does the carer need for themselves?', {
+      confidential: true,
+      help: 'Support, money, somebody to talk to. For us, not for the prison.',
+    }),
+  ],
+}

@@ -1,0 +1,53 @@
+/** Sections D and E: family history, who was asked, orders and limits (guidance, 3 and 4). */
+import * as list from '../options.ts'
+import { choice, choices, day, longText, type Section, text } from './build.ts'
+
+export const historySection: Section = {
+  id: 'D',
+  title: 'Family history, and who was asked',
+  short: 'family history',
+  intro: 'A family history of sexual abuse can mean more risk than checks show.',
+  perChild: false,
+  questions: [
+    choice('chronology', 'Chronology', list.CHRONOLOGY, { required: true, source: 'guidance 3 (1)' }),
+    longText('chronologyNote', 'What in it matters here, or why none is needed', {
+      required: { question: 'chronology', is: ['not_needed'] },
+    }),
+    choice('pastConcerns', 'Past sexual abuse or protection concerns in the family?', list.YES_NO_NOT_KNOWN, {
+      source: 'guidance 3 (1)',
+    }),
+    longText('otherChildren', 'Other children linked to the prisoner, and what this means for them', {
+      source: 'guidance 1',
+      help: 'Agreeing for one child may be read as a precedent for the others. If there are none, say so.',
+    }),
+    choice('askedProbation', 'Probation officer', list.ASKED, { required: true, source: 'guidance 4 (1)' }),
+    choice('askedPrison', 'The prison’s own worker', list.ASKED, {
+      required: true,
+      source: 'guidance 4 (2)',
+    }),
+    choice('askedPolice', 'Police', list.ASKED, { required: true }),
+    choice('askedLado', 'LADO (Designated Officer)', list.ASKED, {
+      required: true,
+      source: 'guidance 4 (3)',
+    }),
+    longText('askedNote', 'What they said, and why anyone was not asked', {
+      help: 'Name the role and the date. “Not received by 4 December” is a fair answer: do not be late for it.',
+    }),
+  ],
+}
+
+export const ordersSection: Section = {
+  id: 'E',
+  title: 'Orders and limits',
+  short: 'orders',
+  intro: 'What a court or a licence already says.',
+  perChild: false,
+  questions: [
+    choices('orders', 'Orders and licence conditions', list.ORDERS, { required: true }),
+    text('ordersSource', 'Where you checked'),
+    day('ordersCheckedOn', 'When you checked', { required: true, rule: 'not in the future' }),
+    longText('ordersNote', 'What they say about contact', {
+      help: 'If one seems to forbid contact, say how you read it.',
+    }),
+  ],
+}

@@ -1,0 +1,37 @@
+/** Section C: the prisoner. The five prompts of the guidance, 2.3. */
+import * as list from '../options.ts'
+import { choice, longText, type Section } from './build.ts'
+
+export const prisonerSection: Section = {
+  id: 'C',
+  title: 'The prisoner',
+  short: 'the prisoner',
+  intro: 'From probation, the prison’s worker, the police and the LADO. Say who told you, and when.',
+  perChild: false,
+  questions: [
+    longText('prisonerMotive', 'Why does the prisoner ask for contact?', {
+      source: 'guidance 2.3 (1)',
+      help: 'What they say, and what those who know them say.',
+    }),
+    longText('offences', 'Offences and conviction history, and who was harmed', {
+      source: 'guidance 2.3 (2)',
+      help: 'Describe who was harmed (“a child in the family”), never by name.',
+    }),
+    longText('prisonerCoercion', 'Risk of pressure from the prisoner', {
+      source: 'guidance 2.3 (3)',
+      help: 'On the child or the carer, in letters, on the phone, through other people.',
+    }),
+    choice('openInvestigation', 'Is there an open police investigation?', list.YES_NO_NOT_KNOWN, {
+      required: true,
+      source: 'guidance 2.3 (4)',
+    }),
+    choice('mayProceed', 'If there is: may we go ahead?', list.MAY_PROCEED, {
+      required: { question: 'openInvestigation', is: ['yes'] },
+    }),
+    longText('investigationNote', 'Who at the police said so, and when', { confidential: true }),
+    longText('releasePlans', 'Plans on release: will they see or live with the child or the carer?', {
+      source: 'guidance 2.3 (5)',
+      help: 'Where they expect to live, licence conditions, what the family expects.',
+    }),
+  ],
+}
