@@ -1,0 +1,210 @@
+/** Writing the assessment: each page is saved when it is left, and two people never overwrite each other unseen. */
+import { answersFor, EXPLANATIONS, type SavedSection } from '../domain/assessment.ts'
+import { explanationQuestions, thingsToExplain } from '../domain/explanations.ts'
+import { type Answers, checkAnswers, cleanAnswers, type Fault, type Question } from '../domain/form.ts'
+import { type Clash, mergeAnswers } from '../domain/merge.ts'
+import { dayOf } from '../domain/moment.ts'
+import { mayRead, type Person } from '../domain/people.ts'
+import { pageOf } from '../domain/questions.ts'
+import type { Reference, Referral } from '../domain/referral.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { refuseWriting, start } from '../domain/writing.ts'
+import { apply } from './change-referral.ts'
+import type { Loaded, Transaction, World } from './ports.ts'
+
+/** One page in a person's hands. `theirs` is set when somebody else saved it meanwhile and both changed the same. */
+export type OpenPage = {
+  readonly loaded: Loaded
+  readonly key: string
+  readonly title: string
+  readonly intro: string
+  readonly questions: readonly Question[]
+  readonly answers: Answers
+  readonly baseVersion: number
+  readonly faults: readonly Fault[]
+  readonly saved: SavedSection | undefined
+  readonly clashes: readonly Clash[]
+}
+
+type Asked = { readonly title: string; readonly intro: string; readonly questions: readonly Question[] }
+
+/** The page of a section, or the page of explanations (`X`), which depends on what has been answered so far. */
+export function askedOn(loaded: Loaded, key: string, today: string): (Asked & { key: string }) | undefined {
+  const { referral, assessment } = loaded
+  const children = referral.details.children.length
+  if (key === EXPLANATIONS) {
+    const things = thingsToExplain(referral.details, assessment, today)
+    return {
+      key,
+      title: 'Things to explain',
+      intro:
+        'None of these stops the report. The Team Manager sees what you write, and what you leave empty.',
+      questions: explanationQuestions(things, children),
+    }
+  }
+  const page = pageOf(key, children)
+  if (page === undefined) return undefined
+  const { title, intro, questions } = page.section
+  const whose = page.child !== undefined && children > 1 ? `, child ${page.child}` : ''
+  return { key: page.key, title: `${page.section.id}. ${title}${whose}`, intro, questions }
+}
+
+/** For those entitled to write; the Team Manager reads the report instead. */
+export async function openPage(
+  world: World,
+  by: Person,
+  at: { readonly reference: Reference; readonly key: string },
+): Promise<OpenPage | Refusal> {
+  const loaded = await world.store.load(at.reference)
+  if (loaded === undefined || !mayRead(by, loaded.referral)) return refuse('notForYou')
+  const now = world.clock.now()
+  const refusal = refuseWriting(loaded.referral, { by, at: now })
+  if (refusal !== undefined) return refusal
+  const asked = askedOn(loaded, at.key, dayOf(now))
+  if (asked === undefined) return refuse('unknownSection')
+  const saved = loaded.assessment[asked.key]
+  const page: OpenPage = {
+    loaded,
+    ...asked,
+    answers: saved?.answers ?? {},
+    baseVersion: saved?.version ?? 0,
+    faults: [],
+    saved,
+    clashes: [],
+  }
+  const kept = await world.store.draft(draftId(at.reference, asked.key, by))
+  return kept === undefined ? page : withKeptText(page, kept.body as KeptText)
+}
+
+/** What somebody typed that clashed with what another had saved; it waits here until it is merged. */
+type KeptText = {
+  readonly answers: Answers
+  readonly clashes: readonly Clash[]
+  readonly faults?: readonly Fault[]
+}
+
+const withKeptText = (page: OpenPage, { answers, clashes, faults }: KeptText): OpenPage => ({
+  ...page,
+  answers,
+  clashes,
+  faults: faults ?? [],
+})
+
+const draftId = (reference: Reference, key: string, by: Person): string => `${reference}/${key}/${by.id}`
+
+export type Typed = {
+  readonly reference: Reference
+  readonly key: string
+  readonly baseVersion: number
+  /** Only these questions were on the card: a long section is shown in parts. */
+  readonly asked: readonly string[]
+  readonly typed: Readonly<Record<string, unknown>>
+}
+
+export type Saved = {
+  readonly saved: SavedSection
+  readonly referral: Referral
+  readonly mergedWith: string | undefined
+}
+
+/**
+ * Saves a page. Nothing typed is lost: an impossible answer or a clash is kept as the person's own draft and comes
+ * back with what is wrong. Saving the same again writes nothing.
+ */
+export async function savePage(world: World, by: Person, page: Typed): Promise<Saved | OpenPage | Refusal> {
+  const now = world.clock.now()
+  const result = await world.store.transaction(async (tx): Promise<Saved | OpenPage | Refusal> => {
+    const loaded = await tx.lock(page.reference)
+    if (loaded === undefined || !mayRead(by, loaded.referral)) return refuse('notForYou')
+    const refusal = refuseWriting(loaded.referral, { by, at: now })
+    if (refusal !== undefined) return refusal
+    const asked = askedOn(loaded, page.key, dayOf(now))
+    if (asked === undefined) return refuse('unknownSection')
+    const theirs = loaded.assessment[asked.key]
+    const base = await baseOf(tx, page, theirs)
+    const shown = asked.questions.filter((question) => page.asked.includes(question.id))
+    const mine = { ...base, ...blank(shown), ...cleanAnswers(shown, page.typed) }
+    const faults = checkAnswers(shown, mine, { today: dayOf(now), complete: false })
+    const open: OpenPage = {
+      loaded,
+      ...asked,
+      answers: mine,
+      baseVersion: theirs?.version ?? 0,
+      faults,
+      saved: theirs,
+      clashes: [],
+    }
+    if (faults.length > 0)
+      return keepText(tx, world, { by, page: open, text: { answers: mine, clashes: [], faults } })
+    const merge = mergeAnswers(asked.questions, { base, mine, theirs, baseVersion: page.baseVersion })
+    if (merge.kind === 'clash')
+      return keepText(tx, world, { by, page: open, text: { answers: merge.mine, clashes: merge.clashes } })
+    await tx.dropDraft(draftId(page.reference, asked.key, by))
+    return write(tx, { by, at: now, loaded, key: asked.key, answers: filled(merge.answers), theirs, page })
+  })
+  if (!isRefusal(result)) world.wake()
+  return result
+}
+
+async function baseOf(tx: Transaction, page: Typed, theirs: SavedSection | undefined): Promise<Answers> {
+  if (page.baseVersion === 0) return {}
+  if (theirs?.version === page.baseVersion) return theirs.answers
+  return (await tx.sectionAt(page.reference, page.key, page.baseVersion))?.answers ?? {}
+}
+
+const blank = (questions: readonly Question[]): Answers =>
+  Object.fromEntries(questions.map(({ id }) => [id, '']))
+
+const filled = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''))
+
+async function keepText(
+  tx: Transaction,
+  world: World,
+  { by, page, text }: { by: Person; page: OpenPage; text: KeptText },
+): Promise<OpenPage> {
+  const id = draftId(page.loaded.referral.reference, page.key, by)
+  await tx.saveDraft({ id, person: by.id, kind: 'section', body: text, updatedAt: world.clock.now() })
+  return withKeptText(page, text)
+}
+
+type Writing = {
+  readonly by: Person
+  readonly at: string
+  readonly loaded: Loaded
+  readonly key: string
+  readonly answers: Answers
+  readonly theirs: SavedSection | undefined
+  readonly page: Typed
+}
+
+async function write(
+  tx: Transaction,
+  { by, at, loaded, key, answers, theirs, page }: Writing,
+): Promise<Saved> {
+  const { referral, assessment } = loaded
+  if (theirs !== undefined && isSame(answersFor(assessment, key), answers))
+    return { saved: theirs, referral, mergedWith: undefined }
+  const ruling = start(referral)
+  if (ruling !== undefined)
+    await apply(tx, referral, { ruling, order: { reference: referral.reference, who: by.id, at } })
+  const now = ruling?.referral ?? referral
+  const saved = { key, version: (theirs?.version ?? 0) + 1, answers, savedBy: by.id, savedAt: at }
+  await tx.saveSection(referral.reference, saved, {
+    at,
+    reference: referral.reference,
+    who: by.id,
+    what: `save ${key}`,
+    version: saved.version,
+    from: now.status,
+    to: now.status,
+    reason: '',
+  })
+  const merged = theirs !== undefined && theirs.version !== page.baseVersion && theirs.savedBy !== by.id
+  return { saved, referral: now, mergedWith: merged ? theirs.savedBy : undefined }
+}
+
+const isSame = (one: Answers, other: Answers): boolean => {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...keys].every((key) => (one[key] ?? '') === (other[key] ?? ''))
+}

@@ -1,0 +1,58 @@
+/** The one transaction every change goes through: lock, decide, save with its audit, promise who hears of it. */
+import { noticesFor } from '../domain/events.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { Reference, Referral } from '../domain/referral.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import type { Ruling } from '../domain/ruling.ts'
+import type { AuditEntry, Loaded, Transaction, World } from './ports.ts'
+
+export const BOT = 'bot'
+
+export type Order = {
+  readonly reference: Reference
+  /** A person's id, or `bot`. */
+  readonly who: string
+  readonly at: Moment
+}
+
+/**
+ * Runs `rule` on the referral as it is now, under its lock. The rule may read and write more through `tx`; all of it
+ * stands or falls together. A refusal changes nothing.
+ */
+export async function changeReferral(
+  world: World,
+  order: Order,
+  rule: (current: Loaded, tx: Transaction) => Ruling | Promise<Ruling>,
+): Promise<Referral | Refusal> {
+  const result = await world.store.transaction(async (tx) => {
+    const current = await tx.lock(order.reference)
+    if (current === undefined) return refuse('unknownReference')
+    const ruling = await rule(current, tx)
+    if (isRefusal(ruling)) return ruling
+    await apply(tx, current.referral, { ruling, order })
+    return ruling.referral
+  })
+  if (!isRefusal(result)) world.wake()
+  return result
+}
+
+/** Saves what a rule decided and promises its notices, inside the caller's transaction. */
+export async function apply(
+  tx: Transaction,
+  before: Referral,
+  { ruling, order }: { ruling: Exclude<Ruling, Refusal>; order: Order },
+): Promise<void> {
+  const { referral, events, move, reason } = ruling
+  const audit: AuditEntry = {
+    at: order.at,
+    reference: referral.reference,
+    who: order.who,
+    what: move,
+    version: referral.version,
+    from: before.status,
+    to: referral.status,
+    reason: reason ?? '',
+  }
+  await tx.save(referral, audit)
+  await tx.promise(noticesFor(referral.reference, referral.version, events), order.at)
+}

@@ -1,0 +1,65 @@
+/** Sending: released when the time to undo is over, sent when every recipient's e-mail was accepted. */
+import { confirmSent, release } from '../domain/dispatch.ts'
+import { type EventName, noticesFor } from '../domain/events.ts'
+import { isHeldForPolice } from '../domain/explanations.ts'
+import type { Recipient, Reference, Referral } from '../domain/referral.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { fingerprintOf } from '../domain/report.ts'
+import { BOT, changeReferral } from './change-referral.ts'
+import type { KeptNotice, World } from './ports.ts'
+
+/** A refusal that is not just "too early" is told to the worker and the signer, once for this version. */
+export async function releaseReports(world: World, reference: Reference): Promise<Referral | Refusal> {
+  const at = world.clock.now()
+  const result = await changeReferral(
+    world,
+    { reference, who: BOT, at },
+    async ({ referral, assessment }, tx) => {
+      const stored =
+        referral.status === 'signed_off' ? await tx.reports(reference, referral.submission.number, true) : []
+      return release(referral, {
+        at,
+        storedFingerprint: fingerprintOf(stored.map(({ document }) => document)),
+        heldForPolice: isHeldForPolice(assessment),
+      })
+    },
+  )
+  if (isRefusal(result) && result.refused !== 'notNow' && result.refused !== 'unknownReference')
+    await tell(world, reference, 'sendStopped')
+  return result
+}
+
+/** The sweep: whatever a missed job left behind is found from state. */
+export async function releaseWhatIsDue(world: World): Promise<number> {
+  const due = await world.store.readyToRelease(world.clock.now())
+  for (const reference of due) await releaseReports(world, reference)
+  return due.length
+}
+
+/** Called after each accepted report e-mail; the last one makes the referral sent. */
+export function confirmAccepted(world: World, reference: Reference): Promise<Referral | Refusal> {
+  const at = world.clock.now()
+  return changeReferral(world, { reference, who: BOT, at }, async ({ referral }, tx) =>
+    confirmSent(referral, acceptedBy(await tx.notices(reference), referral), at),
+  )
+}
+
+/** Those whose report e-mail of this release was accepted by Graph. */
+export const acceptedBy = (notices: readonly KeptNotice[], referral: Referral): readonly Recipient['who'][] =>
+  notices
+    .filter(
+      (notice) => notice.event === 'released' && notice.by === 'email' && notice.version === referral.version,
+    )
+    .filter((notice) => notice.status === 'accepted')
+    .flatMap(({ to }) => (to === 'prison' || to === 'lado' ? [to] : []))
+
+/** Something happened that moves no status: those who hear of it are told, once for each version. */
+export async function tell(world: World, reference: Reference, name: EventName): Promise<void> {
+  const at = world.clock.now()
+  await world.store.transaction(async (tx) => {
+    const loaded = await tx.lock(reference)
+    if (loaded === undefined) return
+    await tx.promise(noticesFor(reference, loaded.referral.version, [{ name }]), at)
+  })
+  world.wake()
+}

@@ -1,0 +1,115 @@
+/** What a use case needs from outside: a store, a clock, new ids, and the council's directory. */
+import type { Assessment, SavedSection } from '../domain/assessment.ts'
+import type { ReportDocument } from '../domain/blocks.ts'
+import type { Directory } from '../domain/directory.ts'
+import type { Notice } from '../domain/events.ts'
+import type { Day, Moment } from '../domain/moment.ts'
+import type { PersonId } from '../domain/people.ts'
+import type { Reference, Referral, Status } from '../domain/referral.ts'
+
+export type Clock = { now(): Moment }
+
+export type Loaded = { readonly referral: Referral; readonly assessment: Assessment }
+
+/** One line of the audit. `who` is a person's id, or `bot`. */
+export type AuditEntry = {
+  readonly at: Moment
+  readonly reference: Reference
+  readonly who: PersonId
+  readonly what: string
+  readonly version: number
+  readonly from: Status | 'nothing'
+  readonly to: Status
+  readonly reason: string
+}
+
+/** A report as it is kept. `bytes` are there once it was drawn. */
+export type KeptReport = {
+  readonly reference: Reference
+  readonly submission: number
+  readonly signed: boolean
+  readonly document: ReportDocument
+  readonly bytes: Uint8Array | undefined
+  readonly webUrl: string | undefined
+}
+
+export type NoticeStatus = 'promised' | 'trying' | 'accepted' | 'failed' | 'not needed'
+
+/** A promise in the ledger, and how far it got. */
+export type KeptNotice = Notice & {
+  readonly status: NoticeStatus
+  readonly dispatchId: string
+  readonly attempts: number
+  readonly promisedAt: Moment
+  readonly triedAt: Moment | undefined
+  readonly doneAt: Moment | undefined
+  readonly fault: string | undefined
+}
+
+export type Draft = {
+  readonly id: string
+  readonly person: PersonId
+  readonly kind: 'referral' | 'section'
+  readonly body: object
+  readonly updatedAt: Moment
+}
+
+/** One row of a list of work. No names: those are read from the referral by whoever may. */
+export type WorkRow = {
+  readonly reference: Reference
+  readonly status: Status
+  readonly team: string
+  readonly worker: PersonId | undefined
+  readonly dueDay: Day
+}
+
+/** Everything that is read or written inside one transaction. */
+export type Transaction = {
+  /** Locks the referral until the transaction ends. */
+  lock(reference: Reference): Promise<Loaded | undefined>
+  nextNumber(year: number): Promise<number>
+  insert(referral: Referral, audit: AuditEntry): Promise<void>
+  save(referral: Referral, audit: AuditEntry): Promise<void>
+  sectionAt(reference: Reference, key: string, version: number): Promise<SavedSection | undefined>
+  saveSection(reference: Reference, saved: SavedSection, audit: AuditEntry): Promise<void>
+  keepReports(reports: readonly KeptReport[]): Promise<void>
+  reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
+  forgetReports(reference: Reference, submission: number, signed: boolean): Promise<void>
+  /** Writes the promises into the ledger and a job for each; a key that stands already is left alone. */
+  promise(notices: readonly Notice[], at: Moment): Promise<void>
+  /** A job that releases the reports when the time to undo is over. */
+  scheduleRelease(reference: Reference, afterSeconds: number): Promise<void>
+  notices(reference: Reference): Promise<readonly KeptNotice[]>
+  draft(id: string): Promise<Draft | undefined>
+  saveDraft(draft: Draft): Promise<void>
+  dropDraft(id: string): Promise<void>
+}
+
+export type Store = {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  load(reference: Reference): Promise<Loaded | undefined>
+  /** Newest draft of a kind that a person has. */
+  newestDraft(person: PersonId, kind: Draft['kind']): Promise<Draft | undefined>
+  draft(id: string): Promise<Draft | undefined>
+  work(
+    filter: { readonly worker: PersonId } | { readonly teams: readonly string[] },
+  ): Promise<readonly WorkRow[]>
+  notices(reference: Reference): Promise<readonly KeptNotice[]>
+  reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
+  /** Referrals that are signed off and whose time to undo is over at `at`. */
+  readyToRelease(at: Moment): Promise<readonly Reference[]>
+}
+
+/** Who Entra says somebody's manager is. Only asked where the authority file says so. */
+export type Managers = { managerOf(person: PersonId): Promise<PersonId | undefined> }
+
+export type World = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly directory: Directory
+  readonly undoSeconds: number
+  readonly managers: Managers
+  /** Pokes the workers, so that a job that was just committed starts at once. */
+  readonly wake: () => void
+}

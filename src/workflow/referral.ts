@@ -1,0 +1,194 @@
+/** Recording a referral: what MASH types is kept page by page, checked as a whole, and recorded once. */
+import { workOutDue } from '../domain/deadlines.ts'
+import { noticesFor } from '../domain/events.ts'
+import {
+  type Answers,
+  answerOf,
+  checkAnswers,
+  cleanAnswers,
+  type Fault,
+  type Option,
+} from '../domain/form.ts'
+import { type Day, dayOf, isDay } from '../domain/moment.ts'
+import { mayRecord, type Person } from '../domain/people.ts'
+import type { AssignedToTeam, Details } from '../domain/referral.ts'
+import { sayReference } from '../domain/referral.ts'
+import { REFERRAL_PAGES, type ReferralPage, referralQuestions } from '../domain/referral-form.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { Transaction, World } from './ports.ts'
+import { receivedAtFrom } from './received-at.ts'
+
+/** The form as it stands while it is being filled in. `child` counts from 1. */
+export type ReferralDraft = Details & {
+  readonly page: ReferralPage
+  readonly child: number
+  /** Set once it is recorded: a second press shows the same reference. */
+  readonly reference: string | undefined
+}
+
+export type OpenDraft = {
+  readonly id: string
+  readonly draft: ReferralDraft
+  readonly faults: readonly Fault[]
+}
+
+const EMPTY: ReferralDraft = {
+  page: 'request',
+  child: 1,
+  reference: undefined,
+  request: {},
+  prisoner: {},
+  children: [{}],
+  carer: {},
+}
+
+/** The officer's own unfinished form, or a new one. */
+export async function openReferralForm(world: World, by: Person): Promise<OpenDraft | Refusal> {
+  if (!mayRecord(by)) return refuse('notMashOfficer')
+  const kept = await world.store.newestDraft(by.id, 'referral')
+  const draft = kept?.body as ReferralDraft | undefined
+  if (kept !== undefined && draft !== undefined && draft.reference === undefined)
+    return { id: kept.id, draft, faults: [] }
+  const id = world.newId()
+  await world.store.transaction((tx) => keep(tx, world, { id, by, draft: EMPTY }))
+  return { id, draft: EMPTY, faults: [] }
+}
+
+export type Step = 'next' | 'back' | 'add child' | 'remove child' | 'record'
+
+export type Filled = {
+  readonly id: string
+  readonly page: ReferralPage
+  readonly child: number
+  readonly typed: Readonly<Record<string, unknown>>
+  readonly step: Step
+}
+
+export type Recorded = { readonly recorded: AssignedToTeam }
+
+/** Keeps what was typed on a page, whatever is wrong with it, and goes one step on. */
+export async function fillReferralForm(
+  world: World,
+  by: Person,
+  filled: Filled,
+): Promise<OpenDraft | Recorded | Refusal> {
+  if (!mayRecord(by)) return refuse('notMashOfficer')
+  const now = world.clock.now()
+  const result = await world.store.transaction(async (tx): Promise<OpenDraft | Recorded | Refusal> => {
+    const kept = await tx.draft(filled.id)
+    if (kept === undefined || kept.person !== by.id) return refuse('stale')
+    const before = kept.body as ReferralDraft
+    if (before.reference !== undefined) {
+      const loaded = await tx.lock(before.reference)
+      return loaded === undefined ? refuse('stale') : { recorded: loaded.referral as AssignedToTeam }
+    }
+    const questions = questionsOf(world, filled.page)
+    const draft = withAnswers(before, filled, cleanAnswers(questions, filled.typed))
+    const today = dayOf(now)
+    const faults =
+      filled.step === 'back'
+        ? []
+        : checkAnswers(questions, pageAnswers(draft, filled), { today, complete: true })
+    if (faults.length > 0) {
+      const here = { ...draft, page: filled.page, child: filled.child }
+      await keep(tx, world, { id: filled.id, by, draft: here })
+      return { id: filled.id, draft: here, faults }
+    }
+    if (filled.step === 'record') return record(tx, world, { id: filled.id, by, draft })
+    const moved = move(draft, filled)
+    await keep(tx, world, { id: filled.id, by, draft: moved })
+    return { id: filled.id, draft: moved, faults: [] }
+  })
+  world.wake()
+  return result
+}
+
+type Keeping = { readonly id: string; readonly by: Person; readonly draft: ReferralDraft }
+
+const keep = (tx: Transaction, world: World, { id, by, draft }: Keeping): Promise<void> =>
+  tx.saveDraft({ id, person: by.id, kind: 'referral', body: draft, updatedAt: world.clock.now() })
+
+/** Checks every page again: the form may be older than the directory, and pages can be left by `back`. */
+async function record(tx: Transaction, world: World, keeping: Keeping): Promise<OpenDraft | Recorded> {
+  const { id, by, draft } = keeping
+  const at = world.clock.now()
+  const today = dayOf(at)
+  for (const page of REFERRAL_PAGES)
+    for (const child of page === 'child' ? draft.children.keys() : [0]) {
+      const faults = checkAnswers(questionsOf(world, page), pageAnswers(draft, { page, child: child + 1 }), {
+        today,
+        complete: true,
+      })
+      if (faults.length === 0) continue
+      const there = { ...draft, page, child: child + 1 }
+      await keep(tx, world, { id, by, draft: there })
+      return { id, draft: there, faults }
+    }
+  const { request, prisoner, children, carer } = draft
+  const receivedAt = receivedAtFrom(answerOf(request, 'receivedOn'), at)
+  const reference = sayReference(Number(today.slice(0, 4)), await tx.nextNumber(Number(today.slice(0, 4))))
+  const referral: AssignedToTeam = {
+    id: world.newId(),
+    reference,
+    version: 1,
+    status: 'assigned_to_team',
+    team: answerOf(carer, 'team'),
+    receivedAt,
+    recordedAt: at,
+    recordedBy: by.id,
+    due: workOutDue(receivedAt, askedFor(request), { closures: world.directory.council.closures }),
+    details: { request, prisoner, children, carer },
+  }
+  await tx.insert(referral, {
+    at,
+    reference,
+    who: by.id,
+    what: 'record',
+    version: 1,
+    from: 'nothing',
+    to: 'assigned_to_team',
+    reason: '',
+  })
+  await tx.promise(noticesFor(reference, 1, [{ name: 'recorded' }]), at)
+  // The form is emptied: what it held stands in the referral now, and nowhere else.
+  await keep(tx, world, { id, by, draft: { ...EMPTY, reference } })
+  return { recorded: referral }
+}
+
+const askedFor = (request: Answers): Day | undefined => {
+  const day = answerOf(request, 'requestedDueDate')
+  return isDay(day) ? day : undefined
+}
+
+const questionsOf = (world: World, page: ReferralPage) => referralQuestions(page, listsOf(world))
+
+/** The council's prisons and teams as lists to choose from. */
+export const listsOf = (world: World): { prisons: readonly Option[]; teams: readonly Option[] } => ({
+  prisons: world.directory.prisons.map(({ code, name }) => ({ id: code, label: name })),
+  teams: world.directory.teams.map(({ id, name }) => ({ id, label: name })),
+})
+
+type Where = { readonly page: ReferralPage; readonly child: number }
+
+export const pageAnswers = (draft: ReferralDraft, { page, child }: Where): Answers =>
+  page === 'child' ? (draft.children[child - 1] ?? {}) : draft[page]
+
+function withAnswers(draft: ReferralDraft, { page, child }: Where, answers: Answers): ReferralDraft {
+  if (page !== 'child') return { ...draft, [page]: answers }
+  return { ...draft, children: draft.children.map((old, index) => (index === child - 1 ? answers : old)) }
+}
+
+function move(draft: ReferralDraft, { page, child, step }: Filled): ReferralDraft {
+  if (step === 'add child')
+    return { ...draft, children: [...draft.children, {}], page: 'child', child: draft.children.length + 1 }
+  if (step === 'remove child' && draft.children.length > 1) {
+    const children = draft.children.filter((_, index) => index !== child - 1)
+    return { ...draft, children, page: 'child', child: Math.min(child, children.length) }
+  }
+  const back = step === 'back'
+  if (page === 'child' && back && child > 1) return { ...draft, page, child: child - 1 }
+  if (page === 'child' && !back && child < draft.children.length) return { ...draft, page, child: child + 1 }
+  const at = REFERRAL_PAGES.indexOf(page) + (back ? -1 : 1)
+  const to = REFERRAL_PAGES[at] ?? page
+  return { ...draft, page: to, child: back && to === 'child' ? draft.children.length : 1 }
+}

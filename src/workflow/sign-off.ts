@@ -1,0 +1,127 @@
+/** The gate: send in, ask for changes, sign off, undo. Each is one transaction around one rule. */
+
+import { recipientsOf } from '../domain/dispatch.ts'
+import type { Person, PersonId } from '../domain/people.ts'
+import { maySeeReferral, mayWrite } from '../domain/people.ts'
+import { FORM_VERSION } from '../domain/questions.ts'
+import type { Reference, Referral } from '../domain/referral.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { fingerprintOf, leaksInPartOne, putSignature, writeReports } from '../domain/report.ts'
+import { askForChanges, nextSubmission, type Seen, signOff, submit, undoSignOff } from '../domain/sign-off.ts'
+import { changeReferral } from './change-referral.ts'
+import type { KeptReport, World } from './ports.ts'
+import { reportInput, signatureOf } from './reports.ts'
+
+/** `teamManager` is who signs off by the authority file, or by Graph where the file says so. */
+export type Sending = { readonly reference: Reference; readonly teamManager: PersonId }
+
+/** Freezes the words of the reports, then routes them to the Team Manager (by jobs, after the commit). */
+export function submitAssessment(world: World, by: Person, sending: Sending): Promise<Referral | Refusal> {
+  const at = world.clock.now()
+  return changeReferral(world, { reference: sending.reference, who: by.id, at }, async (loaded, tx) => {
+    const { referral, assessment } = loaded
+    if (!maySeeReferral(by, referral)) return refuse('notForYou')
+    if (!mayWrite(by, referral)) return refuse('notSocialWorkerOfTeam')
+    const made = { number: nextSubmission(referral), by: by.id, at }
+    const documents = writeReports(reportInput(world, loaded, made))
+    const ruling = submit(
+      referral,
+      { by, at },
+      {
+        assessment,
+        formVersion: FORM_VERSION,
+        fingerprint: fingerprintOf(documents),
+        teamManager: sending.teamManager,
+        leaks: leaksInPartOne(documents, referral.details.children),
+      },
+    )
+    if (!isRefusal(ruling))
+      await tx.keepReports(keptFrom(referral.reference, made.number, { signed: false, documents }))
+    return ruling
+  })
+}
+
+export function askForChangesTo(
+  world: World,
+  by: Person,
+  ask: Seen & {
+    readonly reference: Reference
+    readonly reason: string
+    readonly section: string | undefined
+  },
+): Promise<Referral | Refusal> {
+  const at = world.clock.now()
+  return changeReferral(world, { reference: ask.reference, who: by.id, at }, ({ referral }) =>
+    maySeeReferral(by, referral) ? askForChanges(referral, { by, at }, ask) : refuse('notForYou'),
+  )
+}
+
+/** Binds the signature to the words of this version and sets the time at which the e-mails go. */
+export function signOffReport(
+  world: World,
+  by: Person,
+  seen: Seen & { readonly reference: Reference },
+): Promise<Referral | Refusal> {
+  const at = world.clock.now()
+  return changeReferral(world, { reference: seen.reference, who: by.id, at }, async (loaded, tx) => {
+    const { referral, assessment } = loaded
+    if (!maySeeReferral(by, referral)) return refuse('notForYou')
+    if (referral.status !== 'submitted')
+      return signOff(referral, { by, at }, nothingToSign(seen, loaded.assessment))
+    const { submission } = referral
+    const kept = await tx.reports(referral.reference, submission.number, false)
+    const sentIn = kept.map(({ document }) => document)
+    if (fingerprintOf(sentIn) !== submission.fingerprint) return refuse('reportsChanged')
+    const signed = putSignature(sentIn, signatureOf(world, submission, { by, at }))
+    const ruling = signOff(
+      referral,
+      { by, at },
+      {
+        ...seen,
+        assessment,
+        signedFingerprint: fingerprintOf(signed),
+        recipients: recipientsOf(referral.details, world.directory),
+        leaks: leaksInPartOne(signed, referral.details.children),
+        undoSeconds: world.undoSeconds,
+      },
+    )
+    if (isRefusal(ruling)) return ruling
+    await tx.keepReports(keptFrom(referral.reference, submission.number, { signed: true, documents: signed }))
+    await tx.scheduleRelease(referral.reference, world.undoSeconds)
+    return ruling
+  })
+}
+
+export function undoSignOffOf(world: World, by: Person, reference: Reference): Promise<Referral | Refusal> {
+  const at = world.clock.now()
+  return changeReferral(world, { reference, who: by.id, at }, async ({ referral }, tx) => {
+    if (!maySeeReferral(by, referral)) return refuse('notForYou')
+    const ruling = undoSignOff(referral, { by, at })
+    if (!isRefusal(ruling) && referral.status === 'signed_off')
+      await tx.forgetReports(reference, referral.submission.number, true)
+    return ruling
+  })
+}
+
+const nothingToSign = (seen: Seen, assessment: Parameters<typeof signOff>[2]['assessment']) => ({
+  ...seen,
+  assessment,
+  signedFingerprint: '',
+  recipients: undefined,
+  leaks: [],
+  undoSeconds: 0,
+})
+
+const keptFrom = (
+  reference: Reference,
+  submission: number,
+  { signed, documents }: { signed: boolean; documents: ReturnType<typeof writeReports> },
+): readonly KeptReport[] =>
+  documents.map((document) => ({
+    reference,
+    submission,
+    signed,
+    document,
+    bytes: undefined,
+    webUrl: undefined,
+  }))
