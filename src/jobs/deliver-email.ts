@@ -1,0 +1,74 @@
+/** Sends one e-mail to one recipient, once. After a doubtful attempt it looks in Sent Items before it tries again. */
+import { requesterAddress } from '../domain/dispatch.ts'
+import type { Referral, Sending } from '../domain/referral.ts'
+import { fingerprintOf } from '../domain/report.ts'
+import type { Email } from '../emails/email.ts'
+import { receipt } from '../emails/receipt.ts'
+import { reportToLado } from '../emails/report-to-lado.ts'
+import { reportToPrison } from '../emails/report-to-prison.ts'
+import type { Attachment } from '../gateways/ports.ts'
+import { confirmAccepted } from '../workflow/dispatch.ts'
+import type { KeptNotice, Loaded } from '../workflow/ports.ts'
+import { pagesOf } from './pages.ts'
+import type { Delivered, JobWorld } from './ports.ts'
+import { settleNotice } from './settle-notice.ts'
+
+type Outgoing = Email & { readonly to: string; readonly attachments: readonly Attachment[] }
+
+export const deliverEmail = (world: JobWorld) =>
+  settleNotice(
+    world,
+    (notice, loaded) => send(world, notice, loaded),
+    async (notice) => {
+      if (notice.event === 'released') await confirmAccepted(world, notice.reference)
+    },
+  )
+
+async function send(world: JobWorld, notice: KeptNotice, loaded: Loaded): Promise<Delivered> {
+  const outgoing = await write(world, notice, loaded)
+  if (outgoing === undefined) return 'not needed'
+  const doubtful = notice.attempts > 0
+  if (doubtful && (await world.graph.findSent(notice.dispatchId, notice.promisedAt)) !== undefined)
+    return 'accepted'
+  await world.graph.sendMail({ ...outgoing, dispatchId: notice.dispatchId })
+  return 'accepted'
+}
+
+async function write(
+  world: JobWorld,
+  notice: KeptNotice,
+  { referral }: Loaded,
+): Promise<Outgoing | undefined> {
+  const { directory } = world
+  if (notice.what === 'receipt') {
+    const to = requesterAddress(referral.details, directory)
+    return to === undefined ? undefined : { ...receipt(referral, directory.council), to, attachments: [] }
+  }
+  if (!isThisRelease(referral, notice)) return undefined
+  const recipient = referral.signOff.recipients.find(({ who }) => who === notice.to)
+  if (recipient === undefined) return undefined
+  const email = notice.to === 'prison' ? reportToPrison : reportToLado
+  return {
+    ...email(referral, directory.council),
+    to: recipient.email,
+    attachments: await signedPages(world, referral),
+  }
+}
+
+const isThisRelease = (referral: Referral, notice: KeptNotice): referral is Sending =>
+  referral.status === 'sending' && referral.version === notice.version
+
+/** Word for word what was signed, or nothing is sent. */
+async function signedPages(world: JobWorld, referral: Sending): Promise<readonly Attachment[]> {
+  const reports = await world.store.reports(referral.reference, referral.submission.number, true)
+  if (fingerprintOf(reports.map(({ document }) => document)) !== referral.signOff.fingerprint)
+    throw Object.assign(new Error('the reports are not those that were signed'), { advice: 'refused' })
+  const attachments: Attachment[] = []
+  for (const report of reports)
+    attachments.push({
+      name: report.document.fileName,
+      contentType: 'application/pdf',
+      bytes: await pagesOf(world, report),
+    })
+  return attachments
+}

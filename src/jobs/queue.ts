@@ -1,0 +1,142 @@
+/**
+ * Durable jobs: what must happen later, and again if it fails. A job stands or falls with the change that
+ * asked for it.
+ */
+import type { Kysely } from 'kysely'
+import { fromKysely, type PgBoss } from 'pg-boss'
+import type { Database } from '../store/database.ts'
+import type { Tables } from '../store/tables.ts'
+import { SCHEMA, startBoss } from './boss.ts'
+import { insideTransaction } from './boss-database.ts'
+import { QUEUE_NAMES, type QueueName } from './retry-rules.ts'
+import { type Handler, type JobData, tryJob } from './try-job.ts'
+
+export type { QueueName } from './retry-rules.ts'
+export type { Handler, JobData } from './try-job.ts'
+
+export type Queue = {
+  /**
+   * Adds a job inside the caller's open transaction: it exists if and only if that commits. Nothing is added
+   * while another job with the same key still waits, be it for its first try or for the next one.
+   */
+  add(
+    tx: Kysely<Tables>,
+    name: QueueName,
+    data: JobData,
+    options?: { startAfterSeconds?: number },
+  ): Promise<void>
+  work(handlers: Record<QueueName, Handler>): Promise<void>
+  /** Pokes idle workers, so that a job just committed starts at once rather than at the next poll. */
+  wake(): void
+  /** Whether the store answers, and for how long the oldest job that is due has been waiting. */
+  ready(): Promise<{ ok: boolean; oldestWaitingSeconds: number }>
+  /**
+   * Takes no more jobs and waits for the running ones. What has not finished by then is tried again later.
+   */
+  stop(): Promise<void>
+}
+
+type QueueOptions = {
+  /** Seconds between two looks for work, not under 0.5. */
+  readonly pollSeconds?: number
+  /** Jobs of one kind that run side by side in this process. */
+  readonly concurrency?: number
+  /** Hears of a job that was given up, and of trouble with the queue itself. */
+  readonly onFault: (fault: Error) => void
+}
+
+const READY_LIMIT_MS = 3_000
+const STOP_LIMIT_MS = 15_000
+/** One worker of each kind looks often and rouses the others when it finds something. */
+const RESERVE_POLL_SECONDS = 60
+
+/** Opens the queue on a store, for adding. Nothing runs before `work`. */
+export async function openQueue(database: Database, options: QueueOptions): Promise<Queue> {
+  const boss = await startBoss(database, options.onFault)
+  const workers = new Map<QueueName, string[]>()
+  const rouse = (name: QueueName) => {
+    for (const id of workers.get(name) ?? []) boss.notifyWorker(id)
+  }
+  let open = true
+  return {
+    add: (tx, name, data, more) => addJob(boss, tx, { name, data, ...more }),
+    work: async (handlers) => {
+      for (const name of QUEUE_NAMES) {
+        const run = tryJob({ boss, database, name, handler: handlers[name], onFault: options.onFault })
+        const found = (job: Parameters<typeof run>[0]) => {
+          rouse(name)
+          return run(job)
+        }
+        workers.set(name, await startWorkers(boss, name, { ...options, found }))
+      }
+    },
+    wake: () => QUEUE_NAMES.forEach(rouse),
+    ready: () => (open ? readiness(database) : Promise.resolve(NOT_READY)),
+    stop: async () => {
+      open = false
+      const finished = Promise.all(QUEUE_NAMES.map((name) => boss.offWork(name, { wait: true })))
+      await within(STOP_LIMIT_MS, finished, undefined)
+      await boss.stop({ graceful: false, close: false })
+    },
+  }
+}
+
+type NewJob = { readonly name: QueueName; readonly data: JobData; readonly startAfterSeconds?: number }
+
+async function addJob(
+  boss: PgBoss,
+  tx: Kysely<Tables>,
+  { name, data, startAfterSeconds }: NewJob,
+): Promise<void> {
+  const db = fromKysely(tx)
+  // A key that waits for its first try is refused by the queue's policy; one that waits for its next try is
+  // not.
+  const waiting = `select 1 from ${SCHEMA}.job where name = $1 and singleton_key = $2 and state = 'retry' limit 1`
+  if ((await db.executeSql(waiting, [name, data.key])).rows.length > 0) return
+  const options = { db, singletonKey: data.key, startAfter: startAfterSeconds ?? 0 }
+  await insideTransaction(tx, () => boss.send(name, { key: data.key }, options))
+}
+
+type WorkerOptions = Pick<QueueOptions, 'pollSeconds' | 'concurrency'> & {
+  readonly found: ReturnType<typeof tryJob>
+}
+
+async function startWorkers(boss: PgBoss, name: QueueName, options: WorkerOptions): Promise<string[]> {
+  const { pollSeconds = 2, concurrency = 2, found } = options
+  const ids: string[] = []
+  for (let worker = 0; worker < concurrency; worker++) {
+    const pollingIntervalSeconds = worker === 0 ? pollSeconds : Math.max(pollSeconds, RESERVE_POLL_SECONDS)
+    const settings = { pollingIntervalSeconds, batchSize: 1, perJobResults: true as const }
+    ids.push(
+      await boss.work<JobData, object, typeof settings>(name, settings, (jobs) =>
+        Promise.all(jobs.map(found)),
+      ),
+    )
+  }
+  return ids
+}
+
+const NOT_READY = { ok: false, oldestWaitingSeconds: 0 }
+
+async function readiness(database: Database): Promise<{ ok: boolean; oldestWaitingSeconds: number }> {
+  const asked = database.run(`
+    select coalesce(extract(epoch from max(now() - start_after)), 0)::float8 as seconds
+    from ${SCHEMA}.job where state in ('created', 'retry') and start_after < now()`)
+  const answered = asked.then(
+    ({ rows }) => ({ ok: true, oldestWaitingSeconds: Math.floor((rows[0] as { seconds: number }).seconds) }),
+    () => NOT_READY,
+  )
+  return within(READY_LIMIT_MS, answered, NOT_READY)
+}
+
+async function within<T, U>(ms: number, work: Promise<T>, instead: U): Promise<T | U> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<U>((done) => {
+    timer = setTimeout(() => done(instead), ms)
+  })
+  try {
+    return await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
+  }
+}

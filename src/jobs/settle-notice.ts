@@ -1,0 +1,83 @@
+/** One attempt at a promise: written down before it is made, settled after, and told to a person when given up. */
+import type { EventName } from '../domain/events.ts'
+import { tell } from '../workflow/dispatch.ts'
+import type { KeptNotice, Loaded } from '../workflow/ports.ts'
+import type { Delivered, JobWorld } from './ports.ts'
+import type { Handler } from './queue.ts'
+
+export type Deliver = (notice: KeptNotice, loaded: Loaded) => Promise<Delivered>
+
+/** Who is told when a kind of notice is given up. Nothing is given up in silence. */
+const GIVEN_UP = {
+  receipt: 'receiptFailed',
+  'report-to-prison': 'deliveryFailed',
+  'report-to-lado': 'deliveryFailed',
+  'draft-reports': 'draftsNotFiled',
+  'signed-reports': 'signedNotFiled',
+  'referral-summary': 'channelNotReached',
+  'mash-receipt': 'channelNotReached',
+} as const satisfies Partial<Record<KeptNotice['what'], EventName>>
+
+/** Told by the log alone: a chat about a chat that failed would never end, and the feed only repeats the card. */
+const LOGGED_ALONE: readonly KeptNotice['what'][] = ['person-not-reached', 'signOffWaiting']
+
+/** Wraps a delivery as a job. `after` runs once it is accepted, and again if a crash came in between. */
+export function settleNotice(
+  world: JobWorld,
+  deliver: Deliver,
+  after: (notice: KeptNotice) => Promise<void> = async () => undefined,
+): Handler {
+  return async ({ key }, attempt) => {
+    const notice = await world.ledger.beginAttempt(key, world.clock.now())
+    if (notice === undefined || notice.status === 'not needed') return
+    // Settled before a crash: what follows from it is done again, and finds itself done already.
+    if (notice.status === 'failed') return giveUp(world, notice)
+    if (notice.status === 'accepted') return after(notice)
+    const loaded = await world.store.load(notice.reference)
+    if (loaded === undefined) return
+    try {
+      const status = await deliver(notice, loaded)
+      await world.ledger.settle(key, { status, at: world.clock.now() })
+      if (status === 'accepted') await after(notice)
+    } catch (fault) {
+      await failed(world, notice, { fault, last: attempt.last })
+    }
+  }
+}
+
+async function failed(
+  world: JobWorld,
+  notice: KeptNotice,
+  { fault, last }: { fault: unknown; last: boolean },
+): Promise<void> {
+  const said = sayFault(fault)
+  world.hear({ kind: 'delivery', key: notice.key, attempt: notice.attempts + 1, fault })
+  if (!last && !isFinal(fault)) {
+    await world.ledger.noteFault(notice.key, said)
+    throw fault
+  }
+  await world.ledger.settle(notice.key, { status: 'failed', fault: said, at: world.clock.now() })
+  await giveUp(world, notice)
+}
+
+async function giveUp(world: JobWorld, notice: KeptNotice): Promise<void> {
+  const event = eventFor(notice)
+  if (event !== undefined) await tell(world, notice.reference, event)
+}
+
+function eventFor(notice: KeptNotice): EventName | undefined {
+  if (LOGGED_ALONE.includes(notice.what)) return undefined
+  const table: Partial<Record<KeptNotice['what'], EventName>> = GIVEN_UP
+  return table[notice.what] ?? 'personNotReached'
+}
+
+const adviceOf = (fault: unknown): unknown =>
+  fault instanceof Error && 'advice' in fault ? fault.advice : undefined
+
+const isFinal = (fault: unknown): boolean => adviceOf(fault) === 'refused' || adviceOf(fault) === 'not there'
+
+/** A trouble of the outside carries codes alone; of any other fault only its kind is kept. */
+const sayFault = (fault: unknown): string => {
+  if (!(fault instanceof Error)) return 'unknown'
+  return adviceOf(fault) === undefined ? fault.name : fault.message
+}

@@ -1,0 +1,83 @@
+/**
+ * Kysely over the embedded store. Using the database inside its own transaction fails after a while; it never
+ * hangs.
+ */
+import type { PGlite, Results } from '@electric-sql/pglite'
+import {
+  AbortedTransactionError,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely'
+import { embeddedReaders } from './column-types.ts'
+import type { EmbeddedStore } from './embedded.ts'
+
+/** The dialect for `new Kysely`. Closing the store is left to whoever opened it. */
+export function embeddedDialect({ pglite, turns }: Pick<EmbeddedStore, 'pglite' | 'turns'>): Dialect {
+  const connection = connectionTo(pglite)
+  const driver: Driver = {
+    init: () => pglite.waitReady,
+    destroy: async () => undefined,
+    acquireConnection: async () => {
+      await turns.take()
+      return connection
+    },
+    releaseConnection: async () => turns.give(),
+    beginTransaction: async (_connection, settings) => void (await pglite.query(beginning(settings))),
+    commitTransaction: async () => {
+      // PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement failed and the caller went
+      // on.
+      const { command } = await pglite.query('commit')
+      if (command === 'ROLLBACK') throw new AbortedTransactionError()
+    },
+    rollbackTransaction: async () => void (await pglite.query('rollback')),
+  }
+  return {
+    createAdapter: () => new EmbeddedAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (database) => new PostgresIntrospector(database),
+    createDriver: () => driver,
+  }
+}
+
+const beginning = ({ isolationLevel, accessMode }: TransactionSettings): string =>
+  ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(' ')
+
+/** The turns above are the lock: the one session needs no second one while migrations run. */
+class EmbeddedAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
+}
+
+const connectionTo = (pglite: PGlite): DatabaseConnection => ({
+  async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
+    const options = { parsers: embeddedReaders }
+    // Plain SQL without values may hold several statements, as it may on PostgreSQL.
+    if (query.kind === 'RawNode' && parameters.length === 0) {
+      const results = await pglite.exec(sql, options)
+      return together(results as Results<R>[])
+    }
+    return together([await pglite.query<R>(sql, [...parameters], options)])
+  },
+  // biome-ignore lint/correctness/useYield: the interface asks for a generator, and this one only refuses.
+  async *streamQuery() {
+    throw new Error('The embedded store does not stream.')
+  },
+})
+
+const COUNTED = ['INSERT', 'UPDATE', 'DELETE', 'MERGE']
+
+function together<R>(results: readonly Results<R>[]): QueryResult<R> {
+  const last = results.at(-1)
+  const counted = last?.command !== undefined && COUNTED.includes(last.command)
+  return {
+    rows: results.flatMap((result) => result.rows),
+    ...(counted && { numAffectedRows: BigInt(last.rowCount ?? 0) }),
+  }
+}

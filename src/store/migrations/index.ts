@@ -1,0 +1,5 @@
+/** Every migration by its name, in order. One that has been released is never changed: add another. */
+import type { Migration } from 'kysely/migration'
+import { referrals } from './0001-referrals.ts'
+
+export const migrations: Record<string, Migration> = { '0001-referrals': referrals }

@@ -1,0 +1,154 @@
+/** Referrals and what was saved of their assessments: load, lock, save. Each save writes its line of the audit. */
+import { type Kysely, sql } from 'kysely'
+import type { Assessment, SavedSection } from '../domain/assessment.ts'
+import type { Moment } from '../domain/moment.ts'
+import { type Reference, type Referral, type Status, workerOf } from '../domain/referral.ts'
+import type { AuditEntry, Loaded, WorkRow } from '../workflow/ports.ts'
+import { addAudit } from './audit.ts'
+import type { SectionTable, Tables } from './tables.ts'
+
+type Db = Kysely<Tables>
+
+/** Gapless within a year: the row is locked until the transaction ends, and a rollback gives the number back. */
+export async function nextNumber(tx: Db, year: number): Promise<number> {
+  const row = await tx
+    .insertInto('reference_counter')
+    .values({ year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.column('year').doUpdateSet({ last: sql<number>`reference_counter.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return row.last
+}
+
+export async function loadReferral(db: Db, reference: Reference, lock: boolean): Promise<Loaded | undefined> {
+  const query = db.selectFrom('referral').select('body').where('reference', '=', reference)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  if (row === undefined) return undefined
+  return { referral: row.body, assessment: await loadAssessment(db, reference) }
+}
+
+async function loadAssessment(db: Db, reference: Reference): Promise<Assessment> {
+  const rows = await db
+    .selectFrom('section')
+    .selectAll()
+    .distinctOn('key')
+    .where('reference', '=', reference)
+    .orderBy('key')
+    .orderBy('version', 'desc')
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.key, savedFrom(row)]))
+}
+
+const savedFrom = (
+  row: { [K in 'key' | 'version' | 'saved_by']: SectionTable[K] } & {
+    answers: SavedSection['answers']
+    saved_at: string
+  },
+): SavedSection => ({
+  key: row.key,
+  version: row.version,
+  answers: row.answers,
+  savedBy: row.saved_by,
+  savedAt: row.saved_at,
+})
+
+const columnsOf = (referral: Referral) => ({
+  version: referral.version,
+  status: referral.status,
+  team: referral.team,
+  worker: workerOf(referral) ?? null,
+  due_day: referral.due.day,
+  body: JSON.stringify(referral),
+})
+
+export async function insertReferral(tx: Db, referral: Referral, audit: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('referral')
+    .values({ reference: referral.reference, ...columnsOf(referral) })
+    .execute()
+  await addAudit(tx, audit)
+}
+
+/** The version before must be the one that was locked; anything else is a fault of ours, not of a person. */
+export async function saveReferral(tx: Db, referral: Referral, audit: AuditEntry): Promise<void> {
+  const result = await tx
+    .updateTable('referral')
+    .set(columnsOf(referral))
+    .where('reference', '=', referral.reference)
+    .where('version', '=', referral.version - 1)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new Error(`${referral.reference} was changed without its lock`)
+  await addAudit(tx, audit)
+}
+
+export async function sectionAt(
+  db: Db,
+  at: { reference: Reference; key: string; version: number },
+): Promise<SavedSection | undefined> {
+  const row = await db
+    .selectFrom('section')
+    .selectAll()
+    .where('reference', '=', at.reference)
+    .where('key', '=', at.key)
+    .where('version', '=', at.version)
+    .executeTakeFirst()
+  return row === undefined ? undefined : savedFrom(row)
+}
+
+/** Adds a save; older ones stay. */
+export async function saveSection(
+  tx: Db,
+  reference: Reference,
+  { saved, audit }: { saved: SavedSection; audit: AuditEntry },
+): Promise<void> {
+  await tx
+    .insertInto('section')
+    .values({
+      reference,
+      key: saved.key,
+      version: saved.version,
+      answers: JSON.stringify(saved.answers),
+      saved_by: saved.savedBy,
+      saved_at: saved.savedAt,
+    })
+    .execute()
+  await addAudit(tx, audit)
+}
+
+const FINISHED: readonly Status[] = ['sent']
+
+export async function listWork(
+  db: Db,
+  filter: { readonly worker: string } | { readonly teams: readonly string[] },
+): Promise<readonly WorkRow[]> {
+  const open = db
+    .selectFrom('referral')
+    .select(['reference', 'status', 'team', 'worker', 'due_day'])
+    .where('status', 'not in', FINISHED)
+    .orderBy('due_day')
+    .orderBy('reference')
+  if (!('worker' in filter) && filter.teams.length === 0) return []
+  const rows = await ('worker' in filter
+    ? open.where('worker', '=', filter.worker)
+    : open.where('team', 'in', filter.teams)
+  ).execute()
+  return rows.map((row) => ({
+    reference: row.reference,
+    status: row.status as Status,
+    team: row.team,
+    worker: row.worker ?? undefined,
+    dueDay: row.due_day,
+  }))
+}
+
+export async function readyToRelease(db: Db, at: Moment): Promise<readonly Reference[]> {
+  const rows = await db
+    .selectFrom('referral')
+    .select('reference')
+    .where('status', '=', 'signed_off')
+    .where(sql<boolean>`body->'signOff'->>'releaseAt' <= ${at}`)
+    .execute()
+  return rows.map((row) => row.reference)
+}

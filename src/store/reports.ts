@@ -1,0 +1,85 @@
+/** The reports as they were sent in and as they were signed: their words always, their pages once drawn. */
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { ReportDocument } from '../domain/blocks.ts'
+import type { KeptReport } from '../workflow/ports.ts'
+import type { Tables } from './tables.ts'
+
+type Db = Kysely<Tables>
+type Which = { readonly reference: string; readonly submission: number; readonly signed: boolean }
+
+export async function keepReports(tx: Db, reports: readonly KeptReport[]): Promise<void> {
+  if (reports.length === 0) return
+  await tx
+    .insertInto('report')
+    .values(
+      reports.map(({ reference, submission, signed, document }) => ({
+        reference,
+        submission,
+        signed,
+        child: document.child,
+        part: document.part,
+        file_name: document.fileName,
+        // As text: the order of keys is part of the fingerprint.
+        document: JSON.stringify(document),
+      })),
+    )
+    .execute()
+}
+
+export async function loadReports(db: Db, which: Which): Promise<readonly KeptReport[]> {
+  const rows = await db
+    .selectFrom('report')
+    .selectAll()
+    .where('reference', '=', which.reference)
+    .where('submission', '=', which.submission)
+    .where('signed', '=', which.signed)
+    .orderBy('child')
+    .orderBy('part')
+    .execute()
+  return rows.map((row) => ({
+    reference: row.reference,
+    submission: row.submission,
+    signed: row.signed,
+    document: JSON.parse(row.document) as ReportDocument,
+    bytes: row.bytes === null ? undefined : new Uint8Array(row.bytes),
+    webUrl: row.web_url ?? undefined,
+  }))
+}
+
+/** A signature that was undone leaves no signed documents behind; the audit keeps that it happened. */
+export async function forgetReports(tx: Db, which: Which): Promise<void> {
+  await tx
+    .deleteFrom('report')
+    .where('reference', '=', which.reference)
+    .where('submission', '=', which.submission)
+    .where('signed', '=', which.signed)
+    .execute()
+}
+
+type Page = Which & { readonly child: number; readonly part: number }
+
+/** Keeps the pages as they were drawn, with their SHA-256. */
+export async function keepBytes(db: Db, page: Page, bytes: Uint8Array): Promise<void> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await updatePage(db, page, { bytes: Buffer.from(bytes), sha256 })
+}
+
+export const keepWebUrl = (db: Db, page: Page, webUrl: string): Promise<void> =>
+  updatePage(db, page, { web_url: webUrl })
+
+async function updatePage(
+  db: Db,
+  page: Page,
+  values: { bytes?: Buffer; sha256?: string; web_url?: string },
+): Promise<void> {
+  await db
+    .updateTable('report')
+    .set(values)
+    .where('reference', '=', page.reference)
+    .where('submission', '=', page.submission)
+    .where('signed', '=', page.signed)
+    .where('child', '=', page.child)
+    .where('part', '=', page.part)
+    .execute()
+}

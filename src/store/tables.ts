@@ -1,0 +1,110 @@
+/** The tables as Kysely sees them. What is personal stands in `body`, `answers`, `document` and `bytes` alone. */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Answers } from '../domain/form.ts'
+import type { Referral } from '../domain/referral.ts'
+
+/** Written as an ISO text, read as an ISO text ending in Z. */
+type Instant = ColumnType<string, string, string>
+type MaybeInstant = ColumnType<string | null, string | null | undefined, string | null>
+type Json<T extends object> = JSONColumnType<T, string, string>
+
+export type ReferralTable = {
+  reference: string
+  version: number
+  status: string
+  team: string
+  worker: string | null
+  due_day: string
+  body: Json<Referral>
+}
+
+export type SectionTable = {
+  reference: string
+  key: string
+  version: number
+  answers: Json<Answers>
+  saved_by: string
+  saved_at: Instant
+}
+
+export type ReportTable = {
+  reference: string
+  submission: number
+  signed: boolean
+  child: number
+  part: number
+  file_name: string
+  document: string
+  bytes: Buffer | null
+  sha256: string | null
+  web_url: string | null
+}
+
+export type NoticeTable = {
+  key: string
+  reference: string
+  event: string
+  audience: string
+  way: string
+  what: string
+  version: number
+  status: Generated<'promised' | 'trying' | 'accepted' | 'failed' | 'not needed'>
+  dispatch_id: string
+  attempts: Generated<number>
+  promised_at: Instant
+  tried_at: MaybeInstant
+  done_at: MaybeInstant
+  fault: string | null
+}
+
+export type AuditTable = {
+  id: Generated<number>
+  at: Instant
+  reference: string
+  who: string
+  what: string
+  version: number
+  from_status: string
+  to_status: string
+  reason: string
+  previous_hash: string
+  hash: string
+}
+
+export type DraftTable = {
+  id: string
+  person: string
+  kind: string
+  body: Json<object>
+  updated_at: Instant
+}
+
+export type ConversationTable = {
+  owner: string
+  conversation_id: string
+  service_url: string
+  seen_at: Instant
+}
+
+export type ChannelPostTable = {
+  reference: string
+  channel_id: string
+  conversation_id: string | null
+  activity_id: string | null
+  shown_version: number
+  busy_until: MaybeInstant
+}
+
+export type CounterTable = { year: number; last: number }
+
+export type Tables = {
+  referral: ReferralTable
+  section: SectionTable
+  report: ReportTable
+  notice: NoticeTable
+  audit: AuditTable
+  draft: DraftTable
+  conversation: ConversationTable
+  channel_post: ChannelPostTable
+  reference_counter: CounterTable
+}
