@@ -1,0 +1,133 @@
+/** One call to Graph: the token goes to Graph's own address alone, each request has a time limit, nothing is repeated. */
+import {
+  Client,
+  type Context,
+  GraphClientError,
+  HTTPMessageHandler,
+  type Middleware,
+  ResponseType,
+} from '@microsoft/microsoft-graph-client'
+import { type Care, troubleOfAnswer, troubleOfFault } from './graph-trouble.ts'
+import { GRAPH_SCOPE, type Tokens } from './tokens.ts'
+import { Trouble } from './trouble.ts'
+import { isTrustedAddress } from './trusted-address.ts'
+
+export type GraphCall = {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  /** After the base address, each part encoded, with the query. */
+  readonly path: string
+  /** An object goes as JSON, bytes as they are. */
+  readonly body?: object | Buffer
+  readonly contentType?: string
+  readonly care?: Care
+}
+
+export type Graph = {
+  /** The JSON of the answer, `undefined` when it is empty. */
+  call(call: GraphCall): Promise<unknown>
+  /** A link of Graph's own (a next page) as a path for `call`; refused when it leads to any other address. */
+  pathOf(link: string): string
+}
+
+export type GraphOptions = { readonly baseUrl: string; readonly tokens: Tokens; readonly timeLimitMs: number }
+
+/** The SDK's request builder and message handler with a token step of ours between; none of its retry handlers. */
+export function openGraph(options: GraphOptions): Graph {
+  if (!isTrustedAddress(options.baseUrl)) throw new Trouble('refused', 'graph-address-not-https')
+  const base = options.baseUrl.replace(/\/+$/, '')
+  const client = Client.initWithMiddleware({
+    baseUrl: base,
+    defaultVersion: '',
+    middleware: [tokenStep(new URL(base).origin, options), new HTTPMessageHandler()],
+  })
+  return {
+    call: (call) => answerTo(client, call),
+    pathOf: (link) => {
+      if (!link.startsWith(`${base}/`)) throw new Trouble('refused', 'link-to-another-address')
+      return link.slice(base.length)
+    },
+  }
+}
+
+async function answerTo(client: Client, call: GraphCall): Promise<unknown> {
+  const request = client.api(call.path).responseType(ResponseType.RAW)
+  if (call.contentType !== undefined) request.header('Content-Type', call.contentType)
+  let response: Response
+  try {
+    if (call.method === 'GET') response = await request.get()
+    else response = await (call.method === 'PUT' ? request.put(call.body) : request.post(call.body))
+  } catch (fault) {
+    // Anything the SDK threw before the token step was never sent.
+    throw troubleIn(fault) ?? new Trouble('refused', 'request-not-made')
+  }
+  if (!response.ok) throw troubleOfAnswer(response, await textOf(response), call.care ?? 'repeatable')
+  return jsonOf(await textOf(response))
+}
+
+/** The SDK wraps every fault but its own kind, so a `Trouble` travels inside one of those. */
+function tokenStep(origin: string, options: GraphOptions): Middleware {
+  let next: Middleware
+  const send = async (context: Context): Promise<string> => {
+    const token = await options.tokens.tokenFor(GRAPH_SCOPE)
+    context.options = {
+      ...context.options,
+      headers: { ...context.options?.headers, Authorization: `Bearer ${token}` },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(options.timeLimitMs),
+    }
+    try {
+      await next.execute(context)
+    } catch (fault) {
+      throw troubleOfFault(fault, { hasBody: context.options.body !== undefined })
+    }
+    return token
+  }
+  const execute = async (context: Context): Promise<void> => {
+    const url = typeof context.request === 'string' ? context.request : context.request.url
+    if (new URL(url).origin !== origin) throw new Trouble('refused', 'link-to-another-address')
+    const token = await send(context)
+    // A 401 is given before anything is accepted, so a second request with a new token cannot do a thing twice.
+    if (context.response?.status !== 401 || options.tokens.forget === undefined) return
+    options.tokens.forget(GRAPH_SCOPE, token)
+    if ((await options.tokens.tokenFor(GRAPH_SCOPE)) === token) return
+    await context.response.body?.cancel()
+    await send(context)
+  }
+  return {
+    execute: (context) =>
+      execute(context).catch((fault: unknown) => {
+        throw carrying(fault instanceof Trouble ? fault : new Trouble('refused', 'request-not-made'))
+      }),
+    setNext: (step) => {
+      next = step
+    },
+  }
+}
+
+function carrying(trouble: Trouble): GraphClientError {
+  const error = new GraphClientError()
+  error.customError = trouble
+  return error
+}
+
+function troubleIn(fault: unknown): Trouble | undefined {
+  const inside = fault instanceof GraphClientError ? fault.customError : undefined
+  return inside instanceof Trouble ? inside : undefined
+}
+
+/** The status alone decides; a body that breaks off must not turn an accepted call into a doubtful one. */
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.text()
+  } catch {
+    return ''
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,55 @@
+/** What the gateways offer to the jobs: the outside world as a handful of calls. Every fault is a `Trouble`. */
+import type { ReportDocument } from '../domain/blocks.ts'
+
+export type Card = Readonly<Record<string, unknown>>
+
+/** One Teams post: plain words, or a card with the line a notification may show (never personal data). */
+export type Post = { readonly text: string } | { readonly card: Card; readonly summary: string }
+
+/** Where a post stands, enough to change it later. */
+export type Place = { readonly conversationId: string; readonly activityId: string }
+
+export type TeamsGateway = {
+  postToChannel(channelId: string, post: Post): Promise<Place>
+  /** `Trouble` "not there" when the post was deleted. */
+  update(place: Place, post: Post): Promise<void>
+  /** Uses the conversation the person already has with the bot, or opens one. */
+  postToPerson(personId: string, post: Post): Promise<Place>
+  /** A token for the Connector can be had. */
+  ready(): Promise<void>
+}
+
+export type Attachment = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array }
+
+export type OutgoingMail = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly attachments: readonly Attachment[]
+  /** Goes out in the `x-prison-contact-dispatch` header, so that a send can be found again. */
+  readonly dispatchId: string
+}
+
+export type SentMail = { readonly id: string; readonly sentAt: string }
+export type GraphPerson = { readonly id: string; readonly name: string; readonly mail: string | undefined }
+
+export type FeedNotification = {
+  readonly activityType: string
+  readonly previewText: string
+  readonly templateParameters: Readonly<Record<string, string>>
+}
+
+export type FileAddress = { readonly driveId: string; readonly folderId: string; readonly name: string }
+
+export type GraphGateway = {
+  sendMail(mail: OutgoingMail): Promise<void>
+  /** Looks in the shared mailbox's Sent Items for a dispatch id, among mail sent at or after `since`. */
+  findSent(dispatchId: string, since: string): Promise<SentMail | undefined>
+  putFile(at: FileAddress, file: Attachment): Promise<{ readonly webUrl: string }>
+  managerOf(personId: string): Promise<GraphPerson | undefined>
+  notify(personId: string, notification: FeedNotification): Promise<void>
+  ready(): Promise<void>
+}
+
+/** `document` in, bytes of a tagged PDF out; the same document always makes the same bytes. */
+export type PdfGateway = { draw(document: ReportDocument): Promise<Uint8Array> }

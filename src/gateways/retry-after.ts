@@ -1,0 +1,15 @@
+/** How long the other side asks us to wait. */
+
+const LONGEST_WAIT_SECONDS = 24 * 3600
+
+/**
+ * Seconds from a Retry-After header, which holds seconds or an HTTP date (RFC 9110, section 10.2.3). Empty when there
+ * is none or it cannot be read; never more than a day, so that a slip on their side cannot stop us for a year.
+ */
+export function retryAfterSeconds(headers: Headers): { retryAfterSeconds?: number } {
+  const text = headers.get('retry-after')?.trim()
+  if (text === undefined || text === '') return {}
+  const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - Date.now()) / 1000)
+  if (Number.isNaN(seconds)) return {}
+  return { retryAfterSeconds: Math.min(Math.max(seconds, 0), LONGEST_WAIT_SECONDS) }
+}
