@@ -1,0 +1,43 @@
+/** The buttons that ask for a list or for help. */
+import { z } from 'zod'
+import { workList } from '../../cards/work-list.ts'
+import { myWork, teamWork } from '../../workflow/views.ts'
+import type { Reply, Turn } from '../turn.ts'
+import { type Action, action } from './action.ts'
+
+export async function myWorkReply(turn: Turn): Promise<Reply> {
+  const rows = await myWork(turn.world, turn.by)
+  return list(turn, 'My work', rows)
+}
+
+export async function teamReply(turn: Turn): Promise<Reply> {
+  const rows = await teamWork(turn.world, turn.by)
+  return list(turn, turn.by.roles.includes('mash_officer') ? 'All teams' : 'My team', rows)
+}
+
+const list = (
+  { world, today, surface }: Turn,
+  title: string,
+  rows: Awaited<ReturnType<typeof teamWork>>,
+): Reply => ({
+  card: workList({ title, rows, directory: world.directory, today }, surface),
+})
+
+/** `help` is given in by the list of commands, which it is written from. */
+export const chatActions = (help: (turn: Turn) => Reply): readonly Action[] => [
+  action({
+    verb: 'help',
+    where: 'own chat or dialog',
+    typed: 'help',
+    shape: z.unknown(),
+    run: async (turn) => help(turn),
+  }),
+  action({
+    verb: 'my-work',
+    where: 'own chat or dialog',
+    typed: 'my work',
+    shape: z.unknown(),
+    run: myWorkReply,
+  }),
+  action({ verb: 'team', where: 'own chat or dialog', typed: 'team', shape: z.unknown(), run: teamReply }),
+]

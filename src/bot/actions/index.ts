@@ -1,0 +1,34 @@
+/** Every verb of every card, and its handler. The only list there is. */
+import { help } from '../commands/index.ts'
+import type { Reply, Turn } from '../turn.ts'
+import type { Action } from './action.ts'
+import { allocationActions } from './allocation.ts'
+import { assessmentActions } from './assessment.ts'
+import { chatActions } from './chat.ts'
+import { referralActions } from './referral.ts'
+import { signOffActions } from './sign-off.ts'
+
+export const ACTIONS: readonly Action[] = [
+  ...chatActions(help),
+  ...referralActions,
+  ...allocationActions,
+  ...assessmentActions,
+  ...signOffActions,
+]
+
+const byVerb: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.verb, action]))
+
+const NOT_A_BUTTON: Reply = {
+  text: 'That button does not work any more. Type the reference, for example PCA-2026-0001, for the newest card.',
+}
+const NOT_HERE: Reply = {
+  text: 'That opens in your own chat with me, never in a channel. Press “Continue in my chat”, or write to me there.',
+}
+
+/** One press: an unknown verb or a payload of the wrong shape is answered kindly and changes nothing. */
+export async function press(turn: Turn, verb: unknown, data: unknown): Promise<Reply> {
+  const action = typeof verb === 'string' ? byVerb.get(verb) : undefined
+  if (action === undefined) return NOT_A_BUTTON
+  if (turn.surface === 'channel' && action.where !== 'anywhere') return NOT_HERE
+  return (await action.press(turn, data)) ?? NOT_A_BUTTON
+}

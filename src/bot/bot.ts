@@ -1,0 +1,153 @@
+/** One turn: who is this, which road, say a refusal kindly. A fault gives the person a short id and the log the rest. */
+import { randomUUID } from 'node:crypto'
+import type { TurnContext } from 'botbuilder'
+import { personById } from '../domain/directory.ts'
+import { dayOf } from '../domain/moment.ts'
+import type { Person } from '../domain/people.ts'
+import { REFUSALS } from '../domain/refusal.ts'
+import { press } from './actions/index.ts'
+import { help, notUnderstood, understand } from './commands/index.ts'
+import {
+  channelOf,
+  type Incoming,
+  incoming,
+  isPersonal,
+  pressFromDialog,
+  pressFromExecute,
+  pressFromSubmit,
+  wordsOf,
+} from './incoming.ts'
+import { asCardAnswer, asDialogAnswer, asMessage } from './outgoing.ts'
+import type { BotWorld, Reply, Turn } from './turn.ts'
+
+export type BotParts = {
+  readonly world: BotWorld
+  /** Remembers where a person or a channel can be reached. */
+  readonly remember: (owner: string, place: { conversationId: string; serviceUrl: string }) => Promise<void>
+  readonly fault: (id: string, fault: unknown) => void
+}
+
+export const NEW_REFERRAL_COMMAND = 'newReferral'
+
+const TOO_LONG = 'That is longer than I can read at once, and nothing was changed. Please send it in parts.'
+
+export const onTurn =
+  (parts: BotParts) =>
+  async (context: TurnContext): Promise<void> => {
+    const parsed = incoming.safeParse(context.activity)
+    if (!parsed.success) return
+    const activity = parsed.data
+    if (activity.type === 'message') return onMessage(parts, context, activity)
+    if (activity.type === 'invoke') return onInvoke(parts, context, activity)
+    await remember(parts, activity)
+    if (activity.type === 'installationUpdate') return onInstalled(parts, context, activity)
+  }
+
+async function remember({ remember }: BotParts, activity: Incoming): Promise<void> {
+  const { serviceUrl, conversation, from } = activity
+  if (serviceUrl === undefined) return
+  const owner = isPersonal(activity) ? from?.aadObjectId : channelOf(activity)
+  const conversationId = isPersonal(activity) ? conversation.id : (channelOf(activity) ?? conversation.id)
+  if (owner !== undefined) await remember(owner, { conversationId, serviceUrl })
+}
+
+function turnFor(parts: BotParts, activity: Incoming, surface: Turn['surface']): Turn | undefined {
+  const by: Person | undefined = personById(parts.world.directory, activity.from?.aadObjectId ?? '')
+  if (by === undefined) return undefined
+  const stamp = randomUUID().slice(0, 6)
+  return { by, surface, world: parts.world, today: dayOf(parts.world.clock.now()), stamp }
+}
+
+type Asked = { readonly parts: BotParts; readonly activity: Incoming; readonly surface: Turn['surface'] }
+
+/** Runs a handler; whoever is not in the directory is told so, and a fault becomes a sentence with an id. */
+async function answer(
+  { parts, activity, surface }: Asked,
+  run: (turn: Turn) => Promise<Reply> | Reply,
+): Promise<Reply> {
+  try {
+    await remember(parts, activity)
+    const turn = turnFor(parts, activity, surface)
+    return turn === undefined ? { text: REFUSALS.notInDirectory } : await run(turn)
+  } catch (fault) {
+    const id = randomUUID().slice(0, 8)
+    parts.fault(id, fault)
+    return {
+      text: `Something went wrong on my side, and I have written it down as ${id}. Please try again; if it happens again, give that number to your administrator.`,
+    }
+  }
+}
+
+async function onMessage(parts: BotParts, context: TurnContext, activity: Incoming): Promise<void> {
+  const asked: Asked = { parts, activity, surface: isPersonal(activity) ? 'chat' : 'channel' }
+  if (activity.value !== undefined) {
+    const { verb, data } = pressFromSubmit(activity.value)
+    return replace(context, activity, await answer(asked, (turn) => press(turn, verb, data)))
+  }
+  const text = wordsOf(activity.text ?? '')
+  await context.sendActivity(asMessage(await answer(asked, (turn) => say(turn, text))))
+}
+
+/** Teams sends about 28,000 characters at most. */
+const LONGEST_TEXT = 30_000
+
+async function say(turn: Turn, text: string): Promise<Reply> {
+  if (text.length > LONGEST_TEXT) return { text: TOO_LONG }
+  const understood = understand(text)
+  if (understood === undefined) return notUnderstood(turn, text)
+  const { command, taken } = understood
+  if (turn.surface !== 'channel' || command.inChannel) return command.run(turn, taken)
+  // Anything about a family goes to the person's own chat; the channel only hears that it did.
+  const reply = await command.run({ ...turn, surface: 'chat' }, taken)
+  if (!('card' in reply)) return reply
+  await turn.world.chat.post(turn.by.id, { card: reply.card, summary: 'Here you go on' })
+  return { text: 'I have answered in your own chat with me.' }
+}
+
+/** The fallback of a button does what the button does: the card is replaced where it stands. */
+async function replace(context: TurnContext, activity: Incoming, reply: Reply): Promise<void> {
+  const message = asMessage(reply)
+  if (activity.replyToId === undefined || !('card' in reply))
+    return void (await context.sendActivity(message))
+  try {
+    await context.updateActivity({ ...message, id: activity.replyToId })
+  } catch {
+    // The card is gone or cannot be changed: the answer must still arrive.
+    await context.sendActivity(message)
+  }
+}
+
+async function onInvoke(parts: BotParts, context: TurnContext, activity: Incoming): Promise<void> {
+  const body = await invokeBody(parts, activity)
+  const value = body === undefined ? { status: 501 } : { status: 200, body }
+  await context.sendActivity({ type: 'invokeResponse', value })
+}
+
+async function invokeBody(parts: BotParts, activity: Incoming): Promise<object | undefined> {
+  const { name, value } = activity
+  if (name === 'adaptiveCard/action') {
+    const surface = isPersonal(activity) ? 'chat' : 'channel'
+    const { verb, data } = pressFromExecute(value)
+    return asCardAnswer(await answer({ parts, activity, surface }, (turn) => press(turn, verb, data)))
+  }
+  const asked: Asked = { parts, activity, surface: 'dialog' }
+  const { verb, data, commandId } = pressFromDialog(value)
+  switch (name) {
+    case 'task/fetch':
+    case 'task/submit':
+    case 'composeExtension/submitAction':
+      return asDialogAnswer(await answer(asked, (turn) => press(turn, verb, data)), 'Prison contact')
+    case 'composeExtension/fetchTask': {
+      const opens = commandId === NEW_REFERRAL_COMMAND ? 'new-referral' : undefined
+      return asDialogAnswer(await answer(asked, (turn) => press(turn, opens, {})), 'New referral')
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Said once, when somebody adds the bot for themselves: what it does, and what to type first. */
+async function onInstalled(parts: BotParts, context: TurnContext, activity: Incoming): Promise<void> {
+  if (!isPersonal(activity) || (context.activity.action ?? 'add') !== 'add') return
+  await context.sendActivity(asMessage(await answer({ parts, activity, surface: 'chat' }, help)))
+}

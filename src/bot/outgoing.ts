@@ -1,0 +1,27 @@
+/** A reply in the form that each kind of question from Teams wants its answer in. */
+import type { Card } from '../cards/render.ts'
+import type { Reply } from './turn.ts'
+
+const CARD = 'application/vnd.microsoft.card.adaptive'
+
+const attachment = (card: Card) => ({ contentType: CARD, content: card })
+
+/** A message in a chat. What may show in a notification is the reference at most. */
+export const asMessage = (reply: Reply) =>
+  'text' in reply
+    ? { type: 'message', text: reply.text, textFormat: 'plain' }
+    : { type: 'message', summary: 'Prison Contact', attachments: [attachment(reply.card)] }
+
+/** The answer to an `Action.Execute`: the card that replaces the pressed one, or a line. */
+export const asCardAnswer = (reply: Reply) =>
+  'text' in reply
+    ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text }
+    : { statusCode: 200, type: CARD, value: reply.card }
+
+/** The answer to a dialog: the next card in it, or a last line. */
+export const asDialogAnswer = (reply: Reply, title: string) => ({
+  task:
+    'text' in reply
+      ? { type: 'message', value: reply.text }
+      : { type: 'continue', value: { title, height: 'large', width: 'large', card: attachment(reply.card) } },
+})

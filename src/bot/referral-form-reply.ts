@@ -1,0 +1,71 @@
+/** The form MASH fills in, page by page, and what is said when it is recorded. */
+import { formPage } from '../cards/form-page.ts'
+import { message } from '../cards/message.ts'
+import { teamById } from '../domain/directory.ts'
+import { requesterAddress } from '../domain/dispatch.ts'
+import { missingItems } from '../domain/missing-items.ts'
+import { sayDay } from '../domain/moment.ts'
+import type { AssignedToTeam } from '../domain/referral.ts'
+import { REFERRAL_FORM, REFERRAL_PAGES, referralQuestions } from '../domain/referral-form.ts'
+import { listsOf, type OpenDraft, pageAnswers } from '../workflow/referral.ts'
+import type { Reply, Turn } from './turn.ts'
+
+export function referralFormReply(turn: Turn, { id, draft, faults }: OpenDraft): Reply {
+  const { page, child, children } = draft
+  const { title, intro } = REFERRAL_FORM[page]
+  const step = REFERRAL_PAGES.indexOf(page) + 1
+  const whose = page === 'child' && children.length > 1 ? ` (${child} of ${children.length})` : ''
+  const card = formPage(
+    {
+      above: `New referral · step ${step} of ${REFERRAL_PAGES.length} · kept as you go`,
+      title: `${title}${whose}`,
+      intro,
+      saved: '',
+      questions: referralQuestions(page, listsOf(turn.world)),
+      answers: pageAnswers(draft, { page, child }),
+      faults,
+      clashes: [],
+      otherSave: '',
+      stamp: turn.stamp,
+      form: { id, page, child },
+      buttons: buttonsFor(draft),
+    },
+    turn.surface,
+  )
+  return { card }
+}
+
+function buttonsFor({ page, child, children }: OpenDraft['draft']) {
+  const button = (title: string, go: string, style: 'positive' | 'default' = 'default') => ({
+    ...{ title, go, style },
+    verb: 'fill-referral',
+  })
+  if (page === 'request') return [button('Next: the prisoner', 'next', 'positive')]
+  if (page === 'prisoner') return [button('Next: the child', 'next', 'positive'), button('Back', 'back')]
+  if (page === 'carer')
+    return [button('Record and give to the team', 'record', 'positive'), button('Back', 'back')]
+  return [
+    button(child < children.length ? 'Next child' : 'Next: the carer', 'next', 'positive'),
+    button('Back', 'back'),
+    ...(child === children.length ? [button('Add another child', 'add child')] : []),
+    ...(children.length > 1 ? [button('Take this child out', 'remove child')] : []),
+  ]
+}
+
+/** What the officer needs to know, in the order it is asked on the phone: number, date, team, what is missing. */
+export function recordedReply(turn: Turn, referral: AssignedToTeam): Reply {
+  const { directory } = turn.world
+  const missing = missingItems(referral.details)
+  const address = requesterAddress(referral.details, directory)
+  const lines = [
+    `Due ${sayDay(referral.due.day)} (${referral.due.rule}). ${teamById(directory, referral.team)?.name ?? ''} has it now.`,
+    address === undefined
+      ? 'There is no approved address for whoever asked, so please send the receipt yourself.'
+      : `A receipt goes to ${address}.`,
+    missing.length === 0
+      ? 'Nothing is missing.'
+      : `Still missing, and asked for in the receipt: ${missing.join('; ')}.`,
+  ]
+  const buttons = [{ title: 'New referral', verb: 'new-referral' }]
+  return { card: message({ title: `Recorded: ${referral.reference}`, lines, buttons }, turn.surface) }
+}

@@ -1,0 +1,81 @@
+/** The cards that several handlers answer with: a referral as it stands, a page of a form. */
+import { assessmentOverview } from '../cards/assessment-overview.ts'
+import { partsOf } from '../cards/fields.ts'
+import { formPage } from '../cards/form-page.ts'
+import { referralSummary } from '../cards/referral-summary.ts'
+import { progressOf } from '../domain/assessment.ts'
+import { nameOf } from '../domain/directory.ts'
+import { sayDay, sayMoment } from '../domain/moment.ts'
+import { maySeeReferral } from '../domain/people.ts'
+import { REFUSALS, type Refusal } from '../domain/refusal.ts'
+import type { OpenPage } from '../workflow/assessment.ts'
+import type { Reply, Turn } from './turn.ts'
+
+export type Banner = { readonly say: string; readonly more?: readonly string[] }
+
+/** The referral as it stands now, with a line on top; nameless in a channel; nothing to those who may not see it. */
+export async function referralReply(
+  turn: Turn,
+  reference: string,
+  banner: Banner = { say: '' },
+): Promise<Reply> {
+  const { world, by, today, surface } = turn
+  const loaded = await world.store.load(reference)
+  if (loaded === undefined || !maySeeReferral(by, loaded.referral)) return { text: REFUSALS.unknownReference }
+  const { directory } = world
+  if (surface === 'channel') return { card: referralSummary(loaded.referral, directory, today) }
+  const shown = { ...loaded, directory, today, by, banner: banner.say, more: banner.more ?? [] }
+  return { card: assessmentOverview(shown, surface) }
+}
+
+/** A refusal in words; what changed meanwhile is shown along with it, except in a channel. */
+export const refusalReply = (turn: Turn, reference: string, refusal: Refusal): Promise<Reply> | Reply =>
+  turn.surface === 'channel' || refusal.refused === 'notForYou' || refusal.refused === 'unknownReference'
+    ? { text: refusal.say }
+    : referralReply(turn, reference, refusal)
+
+/** One part of one page of the assessment, ready to be written in. */
+export function pageReply(turn: Turn, page: OpenPage, asked = 0): Reply {
+  const { world, surface, stamp } = turn
+  const { referral, assessment } = page.loaded
+  const parts = partsOf(page.questions, page.answers)
+  const part = Math.min(Math.max(0, asked), parts.length - 1)
+  const questions = parts[part] ?? []
+  const ids = questions.map(({ id }) => id)
+  const saved = page.saved
+  const who =
+    saved === undefined ? '' : `${nameOf(world.directory, saved.savedBy)}, ${sayMoment(saved.savedAt)}`
+  const card = formPage(
+    {
+      above: `${referral.reference} · due ${sayDay(referral.due.day)} · ${progressOf(assessment, referral.details.children.length).say}`,
+      title: parts.length > 1 ? `${page.title} (part ${part + 1} of ${parts.length})` : page.title,
+      intro: page.intro,
+      saved: saved === undefined ? 'Not saved yet.' : `Last saved by ${who} · ${wordsIn(page)} words`,
+      questions,
+      answers: page.answers,
+      faults: page.faults.filter((fault) => ids.includes(fault.question)),
+      clashes: page.clashes,
+      otherSave: saved === undefined ? '' : `${who} saved this`,
+      stamp,
+      form: {
+        reference: referral.reference,
+        key: page.key,
+        part,
+        base: page.baseVersion,
+        asked: ids.join(','),
+      },
+      buttons: [
+        { title: 'Save and go on', verb: 'save-page', style: 'positive', go: 'next' },
+        { title: 'Save and see all sections', verb: 'save-page', style: 'default', go: 'overview' },
+      ],
+    },
+    surface,
+  )
+  return { card }
+}
+
+const wordsIn = (page: OpenPage): number =>
+  Object.values(page.saved?.answers ?? {})
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => word !== '').length

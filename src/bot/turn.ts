@@ -1,0 +1,23 @@
+/** The few things a handler may see of a turn: who, where, and what the product can do. */
+import type { Card, Surface } from '../cards/render.ts'
+import type { Day } from '../domain/moment.ts'
+import type { Person, PersonId } from '../domain/people.ts'
+import type { World } from '../workflow/ports.ts'
+
+/** What the bot needs beside the use cases: a way to a person's own chat, for what may not stand in a channel. */
+export type BotWorld = World & {
+  readonly chat: {
+    post(person: PersonId, post: { readonly card: Card; readonly summary: string }): Promise<void>
+  }
+}
+
+export type Turn = {
+  readonly by: Person
+  readonly surface: Surface
+  readonly world: BotWorld
+  readonly today: Day
+  /** New for each card that is issued: Teams keeps the old text of a box whose id it has seen before. */
+  readonly stamp: string
+}
+
+export type Reply = { readonly card: Card } | { readonly text: string }

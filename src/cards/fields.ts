@@ -1,0 +1,85 @@
+/** Questions as boxes of a form card, and back: what was typed in which box. */
+import { type Answers, answerOf, type Fault, LONGEST, type Question } from '../domain/form.ts'
+import type { Clash } from '../domain/merge.ts'
+
+export type Field = {
+  readonly id: string
+  readonly label: string
+  readonly kind: Question['kind']
+  readonly value: string
+  readonly longest: number
+  readonly help: string
+  readonly fault: string
+  readonly theirs: string
+  readonly theirsLabel: string
+  readonly options: readonly { readonly id: string; readonly label: string }[]
+}
+
+export type Filled = {
+  readonly answers: Answers
+  readonly faults: readonly Fault[]
+  readonly clashes: readonly Clash[]
+  /** Who saved the other text and when, for the line above it. */
+  readonly otherSave: string
+}
+
+/** “(required)” stands in the label: screen readers of Teams do not announce the property. */
+export function fieldsOf(questions: readonly Question[], filled: Filled): readonly Field[] {
+  return questions.map((question) => {
+    const clash = filled.clashes.find((candidate) => candidate.question === question.id)
+    return {
+      id: question.id,
+      label: question.required === true ? `${question.label} (required)` : question.label,
+      kind: question.kind,
+      value: answerOf(filled.answers, question.id),
+      longest: LONGEST[question.kind],
+      help: question.help ?? '',
+      fault: filled.faults.find((fault) => fault.question === question.id)?.message ?? '',
+      theirs: clash === undefined ? '' : clash.theirs || '(they left this empty)',
+      theirsLabel:
+        clash === undefined
+          ? ''
+          : `${filled.otherSave}. Your own words are in the box below: keep, change or merge.`,
+      options: question.options ?? [],
+    }
+  })
+}
+
+/** `question__stamp` back to `question`. The stamp makes each issue of a card new, or Teams keeps the old text in it. */
+export function typedIn(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([id, value]) => {
+      const end = id.indexOf('__')
+      return end > 0 ? [[id.slice(0, end), value]] : []
+    }),
+  )
+}
+
+/** A card holds this many characters with room to spare (20,000 is the budget, docs/architecture.md). */
+const ROOM = 15_000
+const BOX = 260
+
+const sizeOf = (question: Question, answers: Answers): number =>
+  BOX +
+  2 * question.label.length +
+  (question.help?.length ?? 0) +
+  JSON.stringify(answerOf(answers, question.id)).length +
+  (question.options ?? []).reduce((sum, option) => sum + option.id.length + option.label.length + 24, 0)
+
+/** The questions in as many parts as a card needs; one, unless what was written is long. */
+export function partsOf(questions: readonly Question[], answers: Answers): readonly (readonly Question[])[] {
+  const parts: Question[][] = [[]]
+  let size = 0
+  for (const question of questions) {
+    const more = sizeOf(question, answers)
+    const part = parts.at(-1) ?? []
+    if (part.length > 0 && size + more > ROOM) {
+      parts.push([question])
+      size = more
+    } else {
+      part.push(question)
+      size += more
+    }
+  }
+  return parts
+}

@@ -1,0 +1,61 @@
+/** Cards: each template is read once at start, bound to plain data, and made fit for the place it is shown in. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { Template } from 'adaptivecards-templating'
+
+export type Card = Readonly<Record<string, unknown>>
+
+/**
+ * Where a card is shown. In a chat or channel a button is an `Action.Execute` with an `Action.Submit` that does the
+ * same as its fallback (older phones); a dialog knows `Action.Submit` alone.
+ */
+export type Surface = 'chat' | 'channel' | 'dialog'
+
+/** Teams refuses more; our own samples are kept under 20,000 by a test (docs/architecture.md). */
+const MOST_CHARACTERS = 38_000
+
+const folder = new URL('../../cards/', import.meta.url)
+const ENDING = '.template.json'
+
+const templates: ReadonlyMap<string, Template> = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith(ENDING))
+    .map((file) => [
+      file.slice(0, -ENDING.length),
+      new Template(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
+    ]),
+)
+
+export const cardNames = (): readonly string[] => [...templates.keys()].sort()
+
+/** Binds data to a template. Every field of the template must be in `data`; a gap would be printed as it stands. */
+export function render(name: string, data: object, surface: Surface): Card {
+  const template = templates.get(name)
+  if (template === undefined) throw new Error(`There is no card ${name}`)
+  const card = suit(template.expand({ $root: data }), surface) as Card
+  const size = JSON.stringify(card).length
+  if (size > MOST_CHARACTERS)
+    throw new Error(`The card ${name} has ${size} characters, more than Teams takes`)
+  return card
+}
+
+type Tree = Record<string, unknown>
+
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function suit(node: unknown, surface: Surface): unknown {
+  if (Array.isArray(node)) return node.map((item) => suit(item, surface))
+  if (!isTree(node)) return node
+  if (node.type === 'Action.Execute') return button(node, surface)
+  for (const key of Object.keys(node)) {
+    const value = node[key]
+    if (typeof value === 'object' && value !== null) node[key] = suit(value, surface)
+  }
+  return node
+}
+
+function button(action: Tree, surface: Surface): Tree {
+  const { type: _type, verb, data, ...look } = action
+  const submit = { type: 'Action.Submit', ...look, data: { ...(isTree(data) ? data : {}), verb } }
+  return surface === 'dialog' ? submit : { ...action, fallback: submit }
+}

@@ -1,0 +1,116 @@
+/** For the Team Manager with four minutes: the four answers, what needs an eye, the reports, two buttons. */
+import { sectionAnswers } from '../domain/assessment.ts'
+import { checkReport } from '../domain/checks.ts'
+import { type Directory, nameOf } from '../domain/directory.ts'
+import { recipientsOf } from '../domain/dispatch.ts'
+import { answerOf } from '../domain/form.ts'
+import { sayLevel } from '../domain/levels.ts'
+import { type Day, sayMoment } from '../domain/moment.ts'
+import { pagesFor } from '../domain/questions.ts'
+import type { Recipient, SignedOff, Submitted } from '../domain/referral.ts'
+import type { ReportInput } from '../domain/report-matter.ts'
+import { escortLine, sayOf } from '../domain/report-part-one.ts'
+import { type Card, render, type Surface } from './render.ts'
+import { summaryOf } from './summary.ts'
+
+export type Link = { readonly child: number; readonly part: number; readonly url: string }
+
+export type Request = {
+  readonly referral: Submitted
+  readonly input: ReportInput
+  readonly links: readonly Link[]
+  readonly directory: Directory
+  readonly today: Day
+  readonly stamp: string
+  /** A refusal, shown above the buttons; what was typed comes back with it. */
+  readonly problem: string
+  readonly reason: string
+}
+
+export function signOffRequest(request: Request, surface: Surface): Card {
+  const { referral, input, directory, links, today } = request
+  const { submission } = referral
+  const recipients = recipientsOf(referral.details, directory)
+  const checks = checkReport(input, recipients !== undefined)
+  const passed = checks.filter((check) => check.passed)
+  const look = checks.filter((check) => !check.passed)
+  const many = referral.details.children.length > 1
+  return render(
+    'sign-off-request',
+    {
+      ...summaryOf(referral, directory, today),
+      standing: `Version ${submission.number}, sent in by ${nameOf(directory, submission.by)} on ${sayMoment(submission.at)}`,
+      checksSummary: `${passed.length} checks passed, ${look.length} ${look.length === 1 ? 'needs' : 'need'} your eye`,
+      look: look.map((check) => ({ say: check.look })),
+      passed: passed.map((check) => ({ say: check.say })),
+      children: referral.details.children.map((_, index) => ({
+        number: index + 1,
+        answers: answersOf(input, index + 1),
+      })),
+      note:
+        links.length === 0
+          ? 'The draft reports could not be put in the team’s folder yet. You will get this card again.'
+          : '',
+      links: links.map(({ child, part, url }) => ({
+        title: many ? `Child ${child}, part ${part}` : `Part ${part}`,
+        url,
+      })),
+      recipients: sayRecipients(recipients ?? []),
+      reason: request.reason,
+      stamp: request.stamp,
+      sections: pagesFor(referral.details.children.length).map(({ key, section, child }) => ({
+        key,
+        title: `${section.id}. ${section.title}${many && child !== undefined ? `, child ${child}` : ''}`,
+      })),
+      problem: request.problem,
+      canAct: true,
+      submission: submission.number,
+      fingerprint: submission.fingerprint,
+    },
+    surface,
+  )
+}
+
+function answersOf(input: ReportInput, child: number): readonly { label: string; value: string }[] {
+  const matter = { ...input, relationship: () => '', legalStatus: () => '' }
+  const say = sayOf(matter, child)
+  const level = answerOf(sectionAnswers(input.assessment, 'G', child), 'recommendedLevel')
+  return [
+    { label: '(a) Circumstances', value: say('G', 'circumstances') },
+    {
+      label: '(b) In the child’s best interests',
+      value: `${say('G', 'inBestInterests')}. ${say('G', 'bestInterestsReasons')}`,
+    },
+    {
+      label: '(c) Level',
+      value: [sayLevel(level), say('G', 'conditions')].filter((part) => part !== '').join('. '),
+    },
+    { label: '(d) Adult to go with the child', value: escortLine(say) },
+    { label: 'Next look', value: say('G', 'reviewAgainOn') || 'no day given' },
+  ].map(({ label, value }) => ({ label, value: short(value) }))
+}
+
+/** The whole text is in the report; the card must stay small enough for Teams. */
+const SHORT = 600
+const short = (text: string): string =>
+  text.length > SHORT ? `${text.slice(0, SHORT)}… (the rest is in part 1)` : text
+
+export const sayRecipients = (recipients: readonly Recipient[]): readonly { line: string }[] =>
+  recipients.length === 0
+    ? [{ line: 'Nobody yet: the prison has no approved address.' }]
+    : recipients.map(({ name, email }) => ({ line: `${name} – ${email}` }))
+
+/** After the press: until when it can be undone, and to whom it goes. */
+export const signedOffCard = (referral: SignedOff, canUndo: boolean, surface: Surface): Card =>
+  render(
+    'signed-off',
+    {
+      title: `Signed off: ${referral.reference}`,
+      line: `The e-mails go on ${sayMoment(referral.signOff.releaseAt)}. Until then you can undo it.`,
+      recipients: sayRecipients(referral.signOff.recipients),
+      canUndo,
+      reference: referral.reference,
+      version: referral.version,
+    },
+    surface,
+  )
