@@ -1,0 +1,183 @@
+/** Builds the real things and joins them; `compose-local.ts` does the same for local mode. It decides nothing. */
+import { randomUUID } from 'node:crypto'
+import { loadAuthorityFile } from './authority/authority-file.ts'
+import { BotAdapter } from './bot/adapter.ts'
+import { openDoor } from './bot/authentication.ts'
+import { onTurn } from './bot/bot.ts'
+import { openIdKeys } from './bot/openid-keys.ts'
+import { isLoopbackUrl, isTrustedServiceUrl } from './bot/service-url.ts'
+import type { Settings } from './config.ts'
+import type { Directory } from './domain/directory.ts'
+import { connectors } from './gateways/connector.ts'
+import { graphGateway } from './gateways/graph.ts'
+import { pdfGateway } from './gateways/pdf.ts'
+import type { TeamsGateway } from './gateways/ports.ts'
+import { teamsGateway } from './gateways/teams.ts'
+import { BOT_SCOPE, GRAPH_SCOPE, openTokens } from './gateways/tokens.ts'
+import { jobHandlers, QUEUE_FOR, releaseKey } from './jobs/handlers.ts'
+import type { Failure, JobWorld } from './jobs/ports.ts'
+import { openQueue } from './jobs/queue.ts'
+import type { Log } from './log.ts'
+import { openServer, type Page } from './server.ts'
+import { conversationOf, newestServiceUrl } from './store/conversations.ts'
+import { type Database, migrate, openDatabase } from './store/database.ts'
+import { openLedger } from './store/ledger.ts'
+import { placesMemory } from './store/memory-of-places.ts'
+import { openStore } from './store/store.ts'
+import { releaseWhatIsDue } from './workflow/dispatch.ts'
+import type { Clock } from './workflow/ports.ts'
+
+/** What local mode puts in the place of the real thing; all of it is left out in a council. */
+export type Instead = {
+  readonly clock?: Clock
+  readonly directory?: Directory
+  readonly graphBaseUrl?: string
+  readonly teams?: (one: TeamsGateway, forServiceUrl: (serviceUrl: string) => TeamsGateway) => TeamsGateway
+  /** Where a person's own chat is, where that is known before they have said anything. */
+  readonly chatOf?: (personId: string) => { conversationId: string; serviceUrl: string } | undefined
+  readonly pages?: (parts: {
+    readonly database: Database
+    readonly sweep: () => Promise<void>
+  }) => readonly Page[]
+}
+
+export type Product = {
+  readonly url: string
+  readonly world: JobWorld
+  readonly database: Database
+  stop(): Promise<void>
+}
+
+/** How often what a lost job left behind is looked for. */
+const SWEEP_MS = 30_000
+
+export async function compose(settings: Settings, log: Log, instead: Instead = {}): Promise<Product> {
+  const directory = instead.directory ?? (await directoryFrom(settings.authorityFile))
+  const clock = instead.clock ?? { now: () => new Date().toISOString() }
+  const database = await openDatabase(settings)
+  await migrate(database)
+  const queue = await openQueue(database, {
+    onFault: (fault) => log.error('job given up or queue in trouble', {}, fault),
+  })
+  const store = openStore(database, {
+    notice: (tx, way, key) => queue.add(tx, QUEUE_FOR[way], { key }),
+    release: (tx, reference, startAfterSeconds) =>
+      queue.add(tx, 'release-dispatch', { key: releaseKey(reference, randomUUID()) }, { startAfterSeconds }),
+  })
+  const tokens = openTokens(settings)
+  const trusts = (url: string): boolean =>
+    settings.local ? isLoopbackUrl(url) : isTrustedServiceUrl(url, settings.serviceUrlHosts)
+  const links = connectors({ tokens, trusts })
+  const remember = placesMemory(database, clock.now)
+  const graph = graphGateway({
+    baseUrl: instead.graphBaseUrl ?? settings.graphBaseUrl,
+    mailbox: settings.mailbox,
+    tokens,
+    botId: settings.appId,
+  })
+  const teamsAt = (channelServiceUrl: () => Promise<string | undefined>): TeamsGateway =>
+    teamsGateway({
+      connectors: links,
+      appId: settings.appId,
+      tenantId: settings.tenantId,
+      addresses: {
+        channelServiceUrl,
+        personConversation: async (personId) =>
+          instead.chatOf?.(personId) ?? conversationOf(database.kysely, personId),
+        savePersonConversation: remember,
+      },
+    })
+  const one = teamsAt(() => newestServiceUrl(database.kysely))
+  const teams = instead.teams?.(one, (serviceUrl) => teamsAt(async () => serviceUrl)) ?? one
+  const world: JobWorld = {
+    ...{ store, clock, directory, teams, graph },
+    newId: randomUUID,
+    undoSeconds: settings.undoSeconds,
+    managers: { managerOf: async (person) => (await graph.managerOf(person))?.id },
+    wake: () => queue.wake(),
+    pdf: pdfGateway(),
+    ledger: openLedger(database),
+    hear: (failure) => logFailure(log, failure),
+  }
+  const door = openDoor(settings, openIdKeys(settings.openIdMetadataUrl))
+  const adapter = new BotAdapter({ appId: settings.appId, door, connectorTo: links.to })
+  adapter.onTurnError = async (_context, fault) => log.error('turn failed', {}, fault)
+  const turn = onTurn({
+    world: {
+      ...world,
+      chat: { post: async (person, post) => void (await teams.postToPerson(person, post)) },
+    },
+    remember,
+    fault: (id, fault) => log.error('turn failed', { id }, fault),
+  })
+  const sweep = async (): Promise<void> => void (await releaseWhatIsDue(world))
+  const server = await openServer({
+    host: settings.host,
+    port: settings.port,
+    messages: (authorization, activity) => adapter.take(authorization, activity, turn),
+    ready: () => readiness({ queue, tokens, database }),
+    pages: instead.pages?.({ database, sweep }) ?? [],
+    log,
+  }).catch(async (fault: unknown) => {
+    await database.close()
+    throw fault
+  })
+  await queue.work(jobHandlers(world))
+  const timer = setInterval(
+    () => void sweep().catch((fault) => log.error('sweep failed', {}, fault)),
+    SWEEP_MS,
+  )
+  return {
+    ...{ url: server.url, world, database },
+    async stop() {
+      clearInterval(timer)
+      await server.close()
+      await queue.stop()
+      links.close()
+      await database.close()
+    },
+  }
+}
+
+async function directoryFrom(path: string): Promise<Directory> {
+  const read = await loadAuthorityFile(path)
+  if ('faults' in read) throw new WrongAuthorityFile(path, read.faults)
+  return read
+}
+
+/** Stops the start: every fault, each with its line. */
+export class WrongAuthorityFile extends Error {
+  constructor(path: string, faults: readonly string[]) {
+    super(`The authority file ${path} cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+    this.name = 'WrongAuthorityFile'
+  }
+}
+
+type Checked = {
+  readonly queue: Awaited<ReturnType<typeof openQueue>>
+  readonly tokens: ReturnType<typeof openTokens>
+  readonly database: Database
+}
+
+/** Store, jobs, and a token for bot and Graph. Each is asked, so that the answer is of now. */
+async function readiness({ queue, tokens, database }: Checked) {
+  const holds = (asked: Promise<unknown>): Promise<boolean> =>
+    asked.then(
+      (answer) => answer !== false,
+      () => false,
+    )
+  const [store, jobs, botToken, graphToken] = await Promise.all([
+    holds(database.run('select 1')),
+    holds(queue.ready().then(({ ok }) => ok)),
+    holds(tokens.tokenFor(BOT_SCOPE)),
+    holds(tokens.tokenFor(GRAPH_SCOPE)),
+  ])
+  const checks = { store, jobs, botToken, graphToken }
+  return { ok: Object.values(checks).every(Boolean), checks }
+}
+
+function logFailure(log: Log, failure: Failure): void {
+  if (failure.kind === 'delivery')
+    log.warn('delivery failed', { key: failure.key, attempt: failure.attempt }, failure.fault)
+  else log.warn('release refused', { reference: failure.reference, code: failure.refused })
+}

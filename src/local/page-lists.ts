@@ -1,0 +1,145 @@
+/** The lists on the page of local mode: mail, the ledger of notices, files and notifications; newest first. */
+import { type Directory, nameOf } from '../domain/directory.ts'
+import { type Moment, sayMoment } from '../domain/moment.ts'
+import { type Html, html } from './html.ts'
+import type { FiledFile, KeptMail, KeptNotification } from './outlook.ts'
+import type { NoticeLine } from './page.ts'
+
+/** A page with thousands of lines helps nobody. */
+const SHOWN = 100
+
+type List<T> = {
+  readonly id: string
+  readonly title: string
+  readonly none: string
+  readonly items: readonly T[]
+  /** All items that are shown, newest first. */
+  readonly body: (items: readonly T[]) => Html
+}
+
+export const mailList = (mails: readonly KeptMail[]): Html =>
+  list({
+    ...{ id: 'mail', title: 'E-mail that was sent', none: 'No e-mail has been sent yet.' },
+    items: mails.toReversed(),
+    body: (items) => html`<ol class="plain">${items.map(mailItem)}</ol>`,
+  })
+
+const mailItem = (mail: KeptMail): Html => html`<li>
+<article class="mail">
+<h3>${mail.subject}</h3>
+<dl>
+<div><dt>To</dt><dd>${mail.to}</dd></div>
+<div><dt>Sent</dt><dd>${when(mail.sentAt)}</dd></div>
+${mail.attachments.length === 0 ? undefined : attachments(mail)}
+</dl>
+<details><summary>Read it<span class="hidden">: ${mail.subject}</span></summary><div class="letter">${mail.text}</div></details>
+</article>
+</li>
+`
+
+const attachments = ({ id, attachments: files }: KeptMail): Html =>
+  html`<div><dt>Attached</dt>${files.map(
+    ({ name, contentType, bytes }, at) =>
+      html`<dd><a href="/local/attachment?mail=${encodeURIComponent(id)}&amp;file=${at}">${name}</a> <span class="hint">${kind(contentType)}, ${size(bytes.length)}</span></dd>`,
+  )}</div>`
+
+export const ledger = (notices: readonly NoticeLine[]): Html =>
+  list({
+    ...{ id: 'ledger', title: 'The ledger of notices', none: 'Nothing has been promised to anybody yet.' },
+    items: notices.toSorted((a, b) =>
+      a.promisedAt < b.promisedAt ? 1 : a.promisedAt > b.promisedAt ? -1 : 0,
+    ),
+    body: (items) =>
+      table({
+        caption: 'Each message that was promised, and how far it got',
+        heads: ['Reference', 'What', 'To', 'By', 'Status', 'Attempts', 'When'],
+        rows: items.map((notice) => [
+          html`<span class="ref">${notice.reference}</span>`,
+          inWords(notice.what),
+          notice.to,
+          notice.by,
+          html`<span class="tag ${notice.status.replaceAll(' ', '-')}">${notice.status}</span>${
+            notice.fault === undefined ? undefined : html` <span class="fault">${notice.fault}</span>`
+          }`,
+          String(notice.attempts),
+          when(notice.doneAt ?? notice.promisedAt),
+        ]),
+      }),
+  })
+
+export const fileList = (files: readonly FiledFile[]): Html =>
+  list({
+    ...{ id: 'files', title: 'Files in SharePoint', none: 'No file has been put in a folder yet.' },
+    items: files.toSorted((a, b) => b.filedAt.localeCompare(a.filedAt)),
+    body: (items) =>
+      table({
+        caption: 'Reports in the folders of the teams',
+        heads: ['File', 'Folder', 'Size', 'When'],
+        rows: items.map((file) => [
+          html`<a href="${file.webUrl}">${file.name}</a>`,
+          `${file.driveId}, ${file.folderId}`,
+          size(file.bytes.length),
+          when(file.filedAt),
+        ]),
+      }),
+  })
+
+export const notificationList = (notifications: readonly KeptNotification[], directory: Directory): Html =>
+  list({
+    ...{ id: 'feed', title: 'Activity feed in Teams', none: 'Nobody has been notified yet.' },
+    items: notifications.toReversed(),
+    body: (items) =>
+      table({
+        caption: 'Notifications at the bell',
+        heads: ['Who', 'What', 'Text', 'When'],
+        rows: items.map(({ personId, activityType, previewText, sentAt }) => [
+          nameOf(directory, personId),
+          inWords(activityType),
+          previewText,
+          when(sentAt),
+        ]),
+      }),
+  })
+
+function list<T>({ id, title, none, items, body }: List<T>): Html {
+  const more = items.length > SHOWN ? html`<p>The newest ${SHOWN} of ${items.length}.</p>` : undefined
+  const content = items.length === 0 ? html`<p class="hint">${none}</p>` : body(items.slice(0, SHOWN))
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${more}${content}
+</section>
+`
+}
+
+type Table = {
+  readonly caption: string
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly (string | Html)[])[]
+}
+
+/** The roles are written out because on a narrow screen a row becomes a block, and would lose them. */
+const table = ({ caption, heads, rows }: Table): Html => html`<table role="table">
+<caption>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
+<tbody role="rowgroup">
+${rows.map(
+  (cells) => html`<tr role="row">${cells.map(
+    (cell, at) =>
+      html`<td role="cell"><span class="head" aria-hidden="true">${heads[at]}</span><span>${cell}</span></td>`,
+  )}</tr>
+`,
+)}</tbody>
+</table>`
+
+const when = (moment: Moment): Html => html`<time datetime="${moment}">${sayMoment(moment)}</time>`
+
+const kind = (contentType: string): string => (contentType === 'application/pdf' ? 'PDF' : 'file')
+
+const size = (bytes: number): string => (bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000)} KB`)
+
+/** `report-to-prison` and `signOffWaiting` as words. */
+const inWords = (name: string): string =>
+  name
+    .replaceAll('-', ' ')
+    .replace(/[a-z](?=[A-Z])/g, '$& ')
+    .toLowerCase()

@@ -1,0 +1,104 @@
+/** The pages of local mode: the clock, mail that was sent, files, and the ledger; for browsers on this machine alone. */
+import type { Directory } from '../domain/directory.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { Page, PageRequest, Reply } from '../server.ts'
+import { ClockRefusal, type MovableClock } from './clock.ts'
+import type { Outlook } from './outlook.ts'
+import { moveClock } from './page-clock.ts'
+import { wholePage } from './page-html.ts'
+import { STYLE } from './page-style.ts'
+import type { PlaygroundPerson } from './playground-persons.ts'
+
+/** One line of the ledger of notices, as the store keeps it. */
+export type NoticeLine = {
+  readonly reference: string
+  readonly what: string
+  readonly to: string
+  readonly by: string
+  readonly status: string
+  readonly attempts: number
+  readonly promisedAt: Moment
+  readonly doneAt: Moment | undefined
+  readonly fault: string | undefined
+}
+
+export type LocalPageParts = {
+  readonly directory: Directory
+  readonly clock: MovableClock
+  readonly outlook: Pick<Outlook, 'mails' | 'files' | 'notifications'>
+  /** None with --no-playground. */
+  readonly persons: readonly PlaygroundPerson[]
+  notices(): Promise<readonly NoticeLine[]>
+  afterMove(): Promise<void>
+}
+
+export function localPages(parts: LocalPageParts): readonly Page[] {
+  return [
+    { method: 'GET', path: '/local', handle: onlyHere(() => show(parts)) },
+    { method: 'GET', path: '/local/style.css', handle: onlyHere(async () => sheet) },
+    { method: 'GET', path: '/local/attachment', handle: onlyHere((request) => attachment(parts, request)) },
+    {
+      method: 'POST',
+      path: '/local/clock',
+      takesForms: true,
+      handle: onlyHere((request) => (isOwnPost(request) ? move(parts, request.body) : notFromHere())),
+    },
+  ]
+}
+
+const PAGE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  // Not no-referrer: that would hide the origin of our own form.
+  'referrer-policy': 'same-origin',
+}
+
+const sheet: Reply = { status: 200, body: STYLE, type: 'text/css; charset=utf-8' }
+
+async function show(parts: LocalPageParts, problem?: string): Promise<Reply> {
+  const notices = await parts.notices()
+  const body = wholePage({ ...parts, notices, problem }).markup
+  const status = problem === undefined ? 200 : 400
+  return { status, body, type: 'text/html; charset=utf-8', headers: PAGE_HEADERS }
+}
+
+async function move(parts: LocalPageParts, body: unknown): Promise<Reply> {
+  try {
+    moveClock(parts.clock, body, { closures: parts.directory.council.closures })
+  } catch (fault) {
+    if (fault instanceof ClockRefusal) return show(parts, fault.message)
+    throw fault
+  }
+  await parts.afterMove()
+  return { status: 303, headers: { location: '/local' } }
+}
+
+/** Only a PDF opens in the browser; anything else is a download, so that no page can run from here. */
+async function attachment({ outlook }: LocalPageParts, { query }: PageRequest): Promise<Reply> {
+  const mail = outlook.mails().find(({ id }) => id === query.get('mail'))
+  const at = /^\d{1,3}$/.test(query.get('file') ?? '') ? Number(query.get('file')) : -1
+  const file = mail?.attachments[at]
+  if (file === undefined) return { status: 404, body: { error: { code: 'ResourceNotFound' } } }
+  const isPdf = file.contentType === 'application/pdf'
+  const name = encodeURIComponent(file.name.toWellFormed())
+  return {
+    status: 200,
+    body: file.bytes,
+    type: isPdf ? 'application/pdf' : 'application/octet-stream',
+    headers: { 'content-disposition': `${isPdf ? 'inline' : 'attachment'}; filename*=UTF-8''${name}` },
+  }
+}
+
+const OUR_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** A site elsewhere that points its own name at this machine must not read what is here. */
+function onlyHere(handle: Page['handle']): Page['handle'] {
+  return async (request) => {
+    const hostname = URL.parse(`http://${request.host ?? ''}`)?.hostname
+    return hostname !== undefined && OUR_NAMES.has(hostname) ? handle(request) : notFromHere()
+  }
+}
+
+const isOwnPost = ({ host, origin }: PageRequest): boolean => origin === `http://${host}`
+
+const notFromHere = async (): Promise<Reply> => ({ status: 403, body: { error: { code: 'NotFromHere' } } })

@@ -1,0 +1,74 @@
+/** The Teams gateway of local mode: several Playgrounds that share nothing, posted to as if they were one Teams. */
+import { z } from 'zod'
+import type { Place, TeamsGateway } from '../gateways/ports.ts'
+import { Trouble } from '../gateways/trouble.ts'
+import type { PlaygroundPlaces } from './playground-persons.ts'
+
+export type SeveralTeamsOptions = {
+  /** The real gateway, bound to one service address. */
+  readonly one: (serviceUrl: string) => TeamsGateway
+  readonly playgrounds: PlaygroundPlaces
+}
+
+const COPIES = z.array(
+  z.strictObject({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() }),
+)
+type Copy = z.infer<typeof COPIES>[number]
+
+/**
+ * A place is the list of all copies of one post. A channel that no Playground shows is posted to by an empty list;
+ * a change to that is "not there", so the next card is posted anew and reaches Playgrounds that show it by then.
+ */
+export function severalTeams({ one, playgrounds }: SeveralTeamsOptions): TeamsGateway {
+  return {
+    async postToChannel(channelId, post) {
+      const places = playgrounds.channelPlaces(channelId)
+      const copies = await Promise.allSettled(
+        places.map(async (serviceUrl) => ({
+          serviceUrl,
+          ...(await one(serviceUrl).postToChannel(channelId, post)),
+        })),
+      )
+      const posted = copies.flatMap((copy) => (copy.status === 'fulfilled' ? [copy.value] : []))
+      // Once it stands anywhere it must not be posted there again, so one Playground that is gone is let be.
+      if (posted.length === 0) throwFirst(copies)
+      return placeOf(posted)
+    },
+
+    async update(place, post) {
+      const copies = copiesIn(place)
+      if (copies.length === 0) throw new Trouble('not there', 'NoCopies')
+      const changes = await Promise.allSettled(
+        copies.map(({ serviceUrl, ...at }) => one(serviceUrl).update(at, post)),
+      )
+      const faults = changes.flatMap((change) => (change.status === 'rejected' ? [change.reason] : []))
+      const gone = faults.find((fault) => fault instanceof Trouble && fault.advice === 'not there')
+      if (gone !== undefined) throw gone
+      throwFirst(changes)
+    },
+
+    async postToPerson(personId, post) {
+      const own = playgrounds.personConversation(personId)
+      if (own === undefined) throw new Trouble('refused', 'NoPlaygroundOfThisPerson')
+      const { serviceUrl } = own
+      return placeOf([{ serviceUrl, ...(await one(serviceUrl).postToPerson(personId, post)) }])
+    },
+
+    ready: async () => undefined,
+  }
+}
+
+const placeOf = (copies: readonly Copy[]): Place => ({
+  conversationId: 'playgrounds',
+  activityId: JSON.stringify(copies),
+})
+
+/** A place of an earlier start without Playgrounds is none of ours, and so not there. */
+function copiesIn({ conversationId, activityId }: Place): readonly Copy[] {
+  if (conversationId !== 'playgrounds') return []
+  return COPIES.parse(JSON.parse(activityId))
+}
+
+function throwFirst(outcomes: readonly PromiseSettledResult<unknown>[]): void {
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+}

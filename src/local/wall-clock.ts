@@ -1,0 +1,24 @@
+/** From what a London clock on the wall shows to the moment that is meant. */
+import { addDays, type Day, dayOf, later, type Moment, timeOf } from '../domain/moment.ts'
+import { addWorkingDays, type Calendar, isWorkingDay } from '../domain/working-days.ts'
+
+/** `time` is `HH:MM`. Of an hour that comes twice the first is meant; one that is left out counts as the next. */
+export function momentAt(day: Day, time: string): Moment {
+  const winter = `${day}T${time}:00.000Z`
+  const summer = later(winter, -3600)
+  return dayOf(summer) === day && timeOf(summer) === time ? summer : later(winter, 0)
+}
+
+/** Nine in the morning of the next working day; of this one, while it is not nine yet. Throws `UnknownYear`. */
+export function nextWorkingMorning(now: Moment, calendar: Calendar): Moment {
+  const today = dayOf(now)
+  const thisMorning = momentAt(today, '09:00')
+  if (isWorkingDay(today, calendar) && now < thisMorning) return thisMorning
+  return momentAt(addWorkingDays(today, 1, calendar), '09:00')
+}
+
+/** The same time on the wall, whole days on. */
+export const daysOn = (now: Moment, days: number): Moment => {
+  const moved = momentAt(addDays(dayOf(now), days), timeOf(now))
+  return moved > now ? moved : later(now, days * 86_400)
+}

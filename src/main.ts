@@ -1,0 +1,46 @@
+/** Start: read the settings, compose, listen and work; stop gently. */
+import { compose } from './compose.ts'
+import { readSettings } from './config.ts'
+import { openLog } from './log.ts'
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
+
+/** Whoever starts it may be no developer: a known fault is a sentence, and the exit code says that it did not start. */
+function stopWith(lines: readonly string[]): never {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  process.exit(1)
+}
+
+const settings = readSettings(process.env)
+if ('faults' in settings)
+  stopWith([
+    'These settings need your attention (see .env.example):',
+    ...settings.faults.map((fault) => `  ${fault}`),
+  ])
+
+const log = openLog(settings.logLevel)
+const withPlaygrounds = !process.argv.includes('--no-playground')
+
+try {
+  // Loaded where it is wanted: a council never runs a line of it.
+  const product = settings.local
+    ? await (await import('./compose-local.ts')).composeLocal(settings, { log, print, withPlaygrounds })
+    : await compose(settings, log)
+  log.info('started', { mode: settings.local ? 'local' : 'council', version: process.version })
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    product.stop().then(
+      () => process.exit(0),
+      (fault: unknown) => {
+        log.error('stop failed', {}, fault)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+} catch (fault) {
+  stopWith([fault instanceof Error ? fault.message : 'It did not start, and nothing said why.'])
+}
