@@ -1,0 +1,87 @@
+/** The whole product with only the outside replaced: loopback Teams, Entra and Graph, each an HTTP server. */
+import { compose, type Product } from '../../src/compose.ts'
+import { readSettings, type Settings } from '../../src/config.ts'
+import type { Directory } from '../../src/domain/directory.ts'
+import type { Person } from '../../src/domain/people.ts'
+import { type Outlook, startOutlook } from '../../src/local/outlook.ts'
+import { openLog } from '../../src/log.ts'
+import { COUNCIL } from './council.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
+import { type LoopbackTeams, openTeams } from './teams-client.ts'
+
+export type TestWorld = {
+  readonly teams: LoopbackTeams
+  readonly outlook: Outlook
+  readonly product: Product
+  readonly clock: { now(): string; set(moment: string): void; add(seconds: number): void }
+  /** Lines that were logged, as text. */
+  readonly logged: string[]
+  chat(person: Person): ReturnType<LoopbackTeams['person']>
+  channel(person: Person, channelId: string): ReturnType<ReturnType<LoopbackTeams['person']>['in']>
+  close(): Promise<void>
+}
+
+export const START = '2026-11-24T10:00:00.000Z'
+
+export async function openWorld(
+  options: { undoSeconds?: number; directory?: Directory } = {},
+): Promise<TestWorld> {
+  const teams = await openTeams()
+  const fresh: FreshDatabase = await freshDatabase()
+  await fresh.close()
+  let now = Date.parse(START)
+  const clock = {
+    now: () => new Date(now).toISOString(),
+    set: (moment: string) => {
+      now = Date.parse(moment)
+    },
+    add: (seconds: number) => {
+      now += seconds * 1000
+    },
+  }
+  const outlook = await startOutlook({ folder: undefined, now: () => now })
+  const logged: string[] = []
+  const log = openLog('debug', { write: (line: string) => void logged.push(line) })
+  const product = await compose(
+    settingsFor(teams, outlook, { ...fresh.where, undoSeconds: options.undoSeconds ?? 600 }),
+    log,
+    {
+      clock,
+      directory: options.directory ?? COUNCIL,
+    },
+  )
+  teams.botAt(product.url)
+  return {
+    ...{ teams, outlook, product, clock, logged },
+    chat: (person) => teams.person(person),
+    channel: (person, channelId) => teams.person(person).in({ id: channelId, teamId: channelId }),
+    async close() {
+      await product.stop()
+      await outlook.close()
+      await teams.close()
+      await fresh.drop()
+    },
+  }
+}
+
+type More = {
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  readonly undoSeconds: number
+}
+
+function settingsFor(teams: LoopbackTeams, outlook: Outlook, more: More): Settings {
+  const settings = readSettings({
+    ...teams.envFor(),
+    PORT: '0',
+    HOST: '127.0.0.1',
+    MAILBOX: 'prison.contact@council.example',
+    AUTHORITY_FILE: './not-read.json',
+    GRAPH_BASE_URL: outlook.baseUrl,
+    UNDO_SECONDS: String(more.undoSeconds),
+    DATA_DIR: more.dataDir,
+    ...(more.databaseUrl === undefined ? {} : { DATABASE_URL: more.databaseUrl }),
+  })
+  if ('faults' in settings) throw new Error(settings.faults.join('\n'))
+  return settings
+}
