@@ -45,7 +45,7 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
         }),
     })
     if (withPlaygrounds) {
-      await local.startPlaygrounds(`http://localhost:${settings.port}/api/messages`)
+      await local.startPlaygrounds(product.url)
       await showOpenCardsAgain(product)
     }
     print(greeting({ botUrl: product.url, persons: withPlaygrounds ? local.persons : [] }))

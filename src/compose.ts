@@ -17,6 +17,7 @@ import { BOT_SCOPE, GRAPH_SCOPE, openTokens } from './gateways/tokens.ts'
 import { jobHandlers, QUEUE_FOR, releaseKey } from './jobs/handlers.ts'
 import type { Failure, JobWorld } from './jobs/ports.ts'
 import { openQueue } from './jobs/queue.ts'
+import { startSweep } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
 import { openServer, type Page } from './server.ts'
 import { conversationOf, newestServiceUrl } from './store/conversations.ts'
@@ -24,7 +25,6 @@ import { type Database, migrate, openDatabase } from './store/database.ts'
 import { openLedger } from './store/ledger.ts'
 import { placesMemory } from './store/memory-of-places.ts'
 import { openStore } from './store/store.ts'
-import { releaseWhatIsDue } from './workflow/dispatch.ts'
 import type { Clock } from './workflow/ports.ts'
 
 /** What local mode puts in the place of the real thing; all of it is left out in a council. */
@@ -47,9 +47,6 @@ export type Product = {
   readonly database: Database
   stop(): Promise<void>
 }
-
-/** How often what a lost job left behind is looked for. */
-const SWEEP_MS = 30_000
 
 export async function compose(settings: Settings, log: Log, instead: Instead = {}): Promise<Product> {
   const directory = instead.directory ?? (await directoryFrom(settings.authorityFile))
@@ -100,7 +97,12 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     hear: (failure) => logFailure(log, failure),
   }
   const door = openDoor(settings, openIdKeys(settings.openIdMetadataUrl))
-  const adapter = new BotAdapter({ appId: settings.appId, door, connectorTo: links.to })
+  const adapter = new BotAdapter({
+    appId: settings.appId,
+    door,
+    connectorTo: links.to,
+    onRefused: (code) => log.warn('refused at the door', { code }),
+  })
   adapter.onTurnError = async (_context, fault) => log.error('turn failed', {}, fault)
   const turn = onTurn({
     world: {
@@ -110,28 +112,25 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     remember,
     fault: (id, fault) => log.error('turn failed', { id }, fault),
   })
-  const sweep = async (): Promise<void> => void (await releaseWhatIsDue(world))
+  const sweep = startSweep(world, (fault) => log.error('sweep failed', {}, fault))
   const server = await openServer({
     host: settings.host,
     port: settings.port,
     messages: (authorization, activity) => adapter.take(authorization, activity, turn),
     ready: () => readiness({ queue, tokens, database }),
-    pages: instead.pages?.({ database, sweep }) ?? [],
+    pages: instead.pages?.({ database, sweep: sweep.run }) ?? [],
     log,
   }).catch(async (fault: unknown) => {
+    await sweep.stop()
     await database.close()
     throw fault
   })
   await queue.work(jobHandlers(world))
-  const timer = setInterval(
-    () => void sweep().catch((fault) => log.error('sweep failed', {}, fault)),
-    SWEEP_MS,
-  )
   return {
     ...{ url: server.url, world, database },
     async stop() {
-      clearInterval(timer)
       await server.close()
+      await sweep.stop()
       await queue.stop()
       links.close()
       await database.close()

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openLog } from '../src/log.ts'
-import { type OpenServer, openServer, type ServerParts } from '../src/server.ts'
+import { type OpenServer, openServer, type Page, type ServerParts } from '../src/server.ts'
 
 describe('the web server', () => {
   const lines: string[] = []
@@ -167,6 +167,35 @@ describe('the web server', () => {
     const response = await fetch(`${server.url}/local?a=b`)
     assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8')
     assert.equal(await response.text(), '<p>b</p>')
+  })
+
+  it('sends bytes and headers of a page as they are', async () => {
+    const bytes = Uint8Array.of(37, 80, 68, 70, 0, 255, 254)
+    const reply = { status: 200, body: bytes, type: 'application/pdf', headers: { 'x-own': 'yes' } }
+    await open({ pages: [{ method: 'GET', path: '/file', handle: async () => reply }] })
+    const response = await fetch(`${server.url}/file`)
+    assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes)
+    assert.equal(response.headers.get('content-type'), 'application/pdf')
+    assert.equal(response.headers.get('x-own'), 'yes')
+    assert.equal(response.headers.get('cache-control'), 'no-store')
+  })
+
+  it('hands host, origin and the fields of a form to a page that takes forms', async () => {
+    const handle: Page['handle'] = async ({ host, origin, body }) => ({
+      status: 200,
+      body: { host, origin, body },
+    })
+    await open({ pages: [{ method: 'POST', path: '/form', takesForms: true, handle }] })
+    const send = async (body: string, type: string) => {
+      const headers = { 'content-type': type, origin: 'http://elsewhere.example' }
+      return (await fetch(`${server.url}/form`, { method: 'POST', body, headers })).json()
+    }
+    const seen = { host: new URL(server.url).host, origin: 'http://elsewhere.example' }
+    const form = 'application/x-www-form-urlencoded'
+    assert.deepEqual(await send('a=1+2&b=%26', form), { ...seen, body: { a: '1 2', b: '&' } })
+    assert.deepEqual(await send('{"a":1}', 'application/json'), { ...seen, body: { a: 1 } })
+    assert.deepEqual(await send('a=1', 'text/plain'), { error: { code: 'NotJson' } })
+    assert.deepEqual(await send('a'.repeat(1_000_001), form), { error: { code: 'TooLarge' } })
   })
 
   it('says which port is taken and what to do', async () => {

@@ -20,16 +20,20 @@ export type AdapterParts = {
   readonly door: Door
   /** The shared client of a service address; the gateway that posts later uses the same ones. */
   readonly connectorTo: (serviceUrl: string) => ConnectorClient
+  /** Hears why a caller was refused: the answer itself is seen by Teams alone. */
+  readonly onRefused?: (code: string) => void
 }
 
 export class BotAdapter extends CloudAdapter {
   readonly #door: Door
   readonly #result: AuthenticateRequestResult
+  readonly #onRefused: (code: string) => void
 
-  constructor({ appId, door, connectorTo }: AdapterParts) {
+  constructor({ appId, door, connectorTo, onRefused = () => undefined }: AdapterParts) {
     const factory = new SharedConnectors(connectorTo)
     super(new OwnAuthentication(factory))
     this.#door = door
+    this.#onRefused = onRefused
     this.#result = {
       audience: AUDIENCE,
       callerId: 'urn:botframework:azure',
@@ -44,7 +48,10 @@ export class BotAdapter extends CloudAdapter {
    */
   async take(authorization: string | undefined, activity: Unchecked, logic: Logic): Promise<TurnAnswer> {
     const refusal = await this.#door.refuse(authorization, activity)
-    if (refusal) return { status: 401, body: { error: { code: refusal.code } } }
+    if (refusal) {
+      this.#onRefused(refusal.code)
+      return { status: 401, body: { error: { code: refusal.code } } }
+    }
     if (!isActivity(activity)) return { status: 400, body: { error: { code: 'NotAnActivity' } } }
     const answer = await this.processActivity(this.#result, withDates(activity), logic)
     return answer

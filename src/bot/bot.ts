@@ -80,7 +80,7 @@ async function answer(
 
 async function onMessage(parts: BotParts, context: TurnContext, activity: Incoming): Promise<void> {
   const asked: Asked = { parts, activity, surface: isPersonal(activity) ? 'chat' : 'channel' }
-  if (activity.value !== undefined) {
+  if (activity.value !== undefined && activity.value !== null) {
     const { verb, data } = pressFromSubmit(activity.value)
     return replace(context, activity, await answer(asked, (turn) => press(turn, verb, data)))
   }

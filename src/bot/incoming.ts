@@ -15,7 +15,7 @@ export const incoming = z.looseObject({
   text,
   replyToId: text,
   serviceUrl: text,
-  value: z.unknown().transform((value) => value ?? undefined),
+  value: z.unknown().optional(),
   from: z.looseObject({ id: z.string(), aadObjectId: text }).nullish(),
   conversation: place,
   channelData: z.looseObject({ channel: z.looseObject({ id: z.string() }).nullish() }).nullish(),

@@ -7,7 +7,7 @@ import { missingItems } from '../domain/missing-items.ts'
 import { sayDay } from '../domain/moment.ts'
 import type { AssignedToTeam } from '../domain/referral.ts'
 import { REFERRAL_FORM, REFERRAL_PAGES, referralQuestions } from '../domain/referral-form.ts'
-import { listsOf, type OpenDraft, pageAnswers } from '../workflow/referral.ts'
+import { listsOf, MOST_CHILDREN, type OpenDraft, pageAnswers } from '../workflow/referral.ts'
 import type { Reply, Turn } from './turn.ts'
 
 export function referralFormReply(turn: Turn, { id, draft, faults }: OpenDraft): Reply {
@@ -27,7 +27,7 @@ export function referralFormReply(turn: Turn, { id, draft, faults }: OpenDraft):
       clashes: [],
       otherSave: '',
       stamp: turn.stamp,
-      form: { id, page, child },
+      form: { id, page, child, children: children.length },
       buttons: buttonsFor(draft),
     },
     turn.surface,
@@ -47,7 +47,7 @@ function buttonsFor({ page, child, children }: OpenDraft['draft']) {
   return [
     button(child < children.length ? 'Next child' : 'Next: the carer', 'next', 'positive'),
     button('Back', 'back'),
-    ...(child === children.length ? [button('Add another child', 'add child')] : []),
+    ...(child === children.length && child < MOST_CHILDREN ? [button('Add another child', 'add child')] : []),
     ...(children.length > 1 ? [button('Take this child out', 'remove child')] : []),
   ]
 }

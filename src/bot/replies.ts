@@ -9,6 +9,7 @@ import { sayDay, sayMoment } from '../domain/moment.ts'
 import { maySeeReferral } from '../domain/people.ts'
 import { REFUSALS, type Refusal } from '../domain/refusal.ts'
 import type { OpenPage } from '../workflow/assessment.ts'
+import type { Loaded } from '../workflow/ports.ts'
 import type { Reply, Turn } from './turn.ts'
 
 export type Banner = { readonly say: string; readonly more?: readonly string[] }
@@ -19,9 +20,15 @@ export async function referralReply(
   reference: string,
   banner: Banner = { say: '' },
 ): Promise<Reply> {
+  const loaded = await turn.world.store.load(reference)
+  if (loaded === undefined || !maySeeReferral(turn.by, loaded.referral))
+    return { text: REFUSALS.unknownReference }
+  return standingReply(turn, loaded, banner)
+}
+
+/** The same of a referral that was loaded just now, for whoever may see it. */
+export function standingReply(turn: Turn, loaded: Loaded, banner: Banner): Reply {
   const { world, by, today, surface } = turn
-  const loaded = await world.store.load(reference)
-  if (loaded === undefined || !maySeeReferral(by, loaded.referral)) return { text: REFUSALS.unknownReference }
   const { directory } = world
   if (surface === 'channel') return { card: referralSummary(loaded.referral, directory, today) }
   const shown = { ...loaded, directory, today, by, banner: banner.say, more: banner.more ?? [] }
@@ -34,12 +41,14 @@ export const refusalReply = (turn: Turn, reference: string, refusal: Refusal): P
     ? { text: refusal.say }
     : referralReply(turn, reference, refusal)
 
-/** One part of one page of the assessment, ready to be written in. */
-export function pageReply(turn: Turn, page: OpenPage, asked = 0): Reply {
+/** One part of one page of the assessment, ready to be written in: the part asked for, or where something is wrong. */
+export function pageReply(turn: Turn, page: OpenPage, asked?: number): Reply {
   const { world, surface, stamp } = turn
   const { referral, assessment } = page.loaded
   const parts = partsOf(page.questions, page.answers)
-  const part = Math.min(Math.max(0, asked), parts.length - 1)
+  const wrong = page.faults[0]?.question ?? page.clashes[0]?.question
+  const toMend = parts.findIndex((questions) => questions.some(({ id }) => id === wrong))
+  const part = Math.min(Math.max(0, asked ?? toMend), parts.length - 1)
   const questions = parts[part] ?? []
   const ids = questions.map(({ id }) => id)
   const saved = page.saved
@@ -54,13 +63,13 @@ export function pageReply(turn: Turn, page: OpenPage, asked = 0): Reply {
       questions,
       answers: page.answers,
       faults: page.faults.filter((fault) => ids.includes(fault.question)),
-      clashes: page.clashes,
+      clashes: page.clashes.filter((clash) => ids.includes(clash.question)),
       otherSave: saved === undefined ? '' : `${who} saved this`,
       stamp,
+      part,
       form: {
         reference: referral.reference,
         key: page.key,
-        part,
         base: page.baseVersion,
         asked: ids.join(','),
       },

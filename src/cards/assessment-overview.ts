@@ -1,9 +1,9 @@
 /** One referral for those who may see it: who it is about, how far the assessment is, what to do next. */
-import { type Assessment, EXPLANATIONS, progressOf } from '../domain/assessment.ts'
+import { type Assessment, EXPLANATIONS, type Progress, progressOf } from '../domain/assessment.ts'
 import { type Directory, prisonByCode } from '../domain/directory.ts'
 import { thingsToExplain } from '../domain/explanations.ts'
 import { answerOf } from '../domain/form.ts'
-import { type Day, isDay, sayDay } from '../domain/moment.ts'
+import { ageOn, type Day, isDay, sayDay } from '../domain/moment.ts'
 import { mayRead, mayTake, type Person } from '../domain/people.ts'
 import type { Referral } from '../domain/referral.ts'
 import { type Card, render, type Surface } from './render.ts'
@@ -22,6 +22,10 @@ type Shown = {
 
 type Button = { title: string; verb: string; style: string; key: string }
 
+/** As many as fit on a card; the rest is counted in words. */
+const MOST_PAGES = 18
+const MOST_CHILDREN = 12
+
 const MARKS = { done: '✔', started: '◐', 'not started': '○' } as const
 
 export function assessmentOverview(shown: Shown, surface: Surface): Card {
@@ -35,18 +39,20 @@ export function assessmentOverview(shown: Shown, surface: Surface): Card {
     'assessment-overview',
     {
       ...summaryOf(referral, directory, today),
-      people: mine ? peopleOf(referral, directory) : [],
+      people: mine ? peopleOf(shown) : [],
       banner: [shown.banner, ...shown.more].filter((line) => line !== '').join('\n'),
-      progress: mine ? progress.say : '',
+      progress: mine ? (writing ? `${progress.done} of ${progress.total} sections done` : progress.say) : '',
       pages: writing ? pagesOf(shown, progress) : [],
+      more: writing ? sayMore(reference, progress) : '',
       buttons: buttonsOf(shown, writing, progress).map((button) => ({ ...button, reference, version })),
     },
     surface,
   )
 }
 
-function peopleOf(referral: Referral, directory: Directory): readonly { label: string; value: string }[] {
+function peopleOf({ referral, directory, today }: Shown): readonly { label: string; value: string }[] {
   const { prisoner, children, carer } = referral.details
+  const hidden = children.length - MOST_CHILDREN
   const prison = prisonByCode(directory, answerOf(prisoner, 'prisonCode'))
   const list = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ')
   return [
@@ -54,20 +60,25 @@ function peopleOf(referral: Referral, directory: Directory): readonly { label: s
       label: 'Prisoner',
       value: list(answerOf(prisoner, 'fullName'), answerOf(prisoner, 'prisonNumber'), prison?.name ?? ''),
     },
-    ...children.map((child, index) => {
+    ...children.slice(0, MOST_CHILDREN).map((child, index) => {
       const born = answerOf(child, 'dateOfBirth')
+      const age = isDay(born) && born <= today ? [String(ageOn(born, today)), `born ${sayDay(born)}`] : []
       return {
         label: children.length > 1 ? `Child ${index + 1}` : 'Child',
-        value: list(answerOf(child, 'fullName'), isDay(born) ? `born ${sayDay(born)}` : ''),
+        value: list(
+          answerOf(child, 'fullName'),
+          ...(age.length === 0 && isDay(born) ? [`due ${sayDay(born)}`] : age),
+        ),
       }
     }),
+    ...(hidden > 0 ? [{ label: 'Children', value: `and ${hidden} more` }] : []),
     { label: 'Carer', value: list(answerOf(carer, 'fullName'), answerOf(carer, 'relationshipToChild')) },
   ]
 }
 
-function pagesOf(shown: Shown, progress: ReturnType<typeof progressOf>) {
+function pagesOf(shown: Shown, progress: Progress) {
   const many = shown.referral.details.children.length > 1
-  return progress.pages.map(({ page, state, missing }) => ({
+  return inShort(progress).map(({ page, state, missing }) => ({
     key: page.key,
     title: `${page.section.id}. ${page.section.title}${many && page.child !== undefined ? `, child ${page.child}` : ''}`,
     mark: MARKS[state],
@@ -76,18 +87,31 @@ function pagesOf(shown: Shown, progress: ReturnType<typeof progressOf>) {
   }))
 }
 
-function buttonsOf(
-  shown: Shown,
-  writing: boolean,
-  progress: ReturnType<typeof progressOf>,
-): readonly Button[] {
+/** All pages, or for a very large family those that are still to be written. */
+function inShort({ pages }: Progress): Progress['pages'] {
+  if (pages.length <= MOST_PAGES) return pages
+  const open = pages.filter(({ state }) => state !== 'done').slice(0, MOST_PAGES)
+  return open.length > 0 ? open : pages.slice(0, MOST_PAGES)
+}
+
+function sayMore(reference: string, progress: Progress): string {
+  const hidden = progress.pages.length - inShort(progress).length
+  const last = progress.pages.at(-1)?.page.key
+  return hidden === 0
+    ? ''
+    : `${hidden} more are not shown. For any of them type, for example, “open ${reference} ${last}”.`
+}
+
+function buttonsOf(shown: Shown, writing: boolean, progress: Progress): readonly Button[] {
   const { referral, by } = shown
   if (referral.status === 'assigned_to_team')
-    return mayTake(by, referral) ? [{ title: 'Take it', verb: 'take', style: 'positive', key: '' }] : []
+    return mayTake(by, referral)
+      ? [{ title: 'Take it', verb: 'take', style: 'positive', key: '' }]
+      : [elsewhere(by)]
   if (!writing)
     return referral.status === 'submitted' && mayRead(by, referral) && !mayTake(by, referral)
-      ? [{ title: 'See what waits for your sign-off', verb: 'see-sign-off', style: 'positive', key: '' }]
-      : []
+      ? [{ title: 'See the sign-off', verb: 'see-sign-off', style: 'positive', key: '' }]
+      : [elsewhere(by)]
   const next = progress.pages.find(({ state }) => state !== 'done')
   const open = thingsToExplain(referral.details, shown.assessment, shown.today).filter(
     (thing) => thing.explanation === '',
@@ -107,3 +131,9 @@ function buttonsOf(
     },
   ]
 }
+
+/** No reply is a dead end. */
+const elsewhere = (by: Person): Button =>
+  by.roles.includes('mash_officer')
+    ? { title: 'All teams', verb: 'team', style: 'default', key: '' }
+    : { title: 'My work', verb: 'my-work', style: 'default', key: '' }

@@ -12,7 +12,7 @@ export type Field = {
   readonly fault: string
   readonly theirs: string
   readonly theirsLabel: string
-  readonly options: readonly { readonly id: string; readonly label: string }[]
+  readonly choices: readonly { readonly title: string; readonly value: string }[]
 }
 
 export type Filled = {
@@ -25,25 +25,35 @@ export type Filled = {
 
 /** “(required)” stands in the label: screen readers of Teams do not announce the property. */
 export function fieldsOf(questions: readonly Question[], filled: Filled): readonly Field[] {
+  const room = THEIRS / Math.max(1, filled.clashes.length)
   return questions.map((question) => {
     const clash = filled.clashes.find((candidate) => candidate.question === question.id)
     return {
       id: question.id,
       label: question.required === true ? `${question.label} (required)` : question.label,
       kind: question.kind,
-      value: answerOf(filled.answers, question.id),
+      value: shown(answerOf(filled.answers, question.id), LONGEST[question.kind]),
       longest: LONGEST[question.kind],
       help: question.help ?? '',
       fault: filled.faults.find((fault) => fault.question === question.id)?.message ?? '',
-      theirs: clash === undefined ? '' : clash.theirs || '(they left this empty)',
+      theirs: clash === undefined ? '' : cut(clash.theirs, room) || '(they left this empty)',
       theirsLabel:
         clash === undefined
           ? ''
           : `${filled.otherSave}. Your own words are in the box below: keep, change or merge.`,
-      options: question.options ?? [],
+      choices: (question.options ?? []).map(({ id, label }) => ({ title: label, value: id })),
     }
   })
 }
+
+/** The words of others on one card, all together: a card that is too long would not show at all. */
+const THEIRS = 12_000
+const cut = (text: string, room: number): string =>
+  text.length > room ? `${text.slice(0, Math.floor(room))}… (there is more)` : text
+
+/** Far too long an answer can only come from outside the box; the whole of it would be more than a card may hold. */
+const shown = (value: string, longest: number): string =>
+  value.length > 2 * longest ? value.slice(0, longest) : value
 
 /** `question__stamp` back to `question`. The stamp makes each issue of a card new, or Teams keeps the old text in it. */
 export function typedIn(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -59,19 +69,26 @@ export function typedIn(values: Readonly<Record<string, unknown>>): Readonly<Rec
 const ROOM = 15_000
 const BOX = 260
 
-const sizeOf = (question: Question, answers: Answers): number =>
+const inJson = (text: string): number => JSON.stringify(text).length
+
+const sizeOf = (question: Question, answers: Answers, clashes: readonly Clash[]): number =>
   BOX +
   2 * question.label.length +
   (question.help?.length ?? 0) +
-  JSON.stringify(answerOf(answers, question.id)).length +
+  inJson(shown(answerOf(answers, question.id), LONGEST[question.kind])) +
+  clashes.reduce((sum, clash) => sum + (clash.question === question.id ? BOX + inJson(clash.theirs) : 0), 0) +
   (question.options ?? []).reduce((sum, option) => sum + option.id.length + option.label.length + 24, 0)
 
-/** The questions in as many parts as a card needs; one, unless what was written is long. */
-export function partsOf(questions: readonly Question[], answers: Answers): readonly (readonly Question[])[] {
+/** The questions in as many parts as a card needs; one, unless what was written, or clashes, is long. */
+export function partsOf(
+  questions: readonly Question[],
+  answers: Answers,
+  clashes: readonly Clash[] = [],
+): readonly (readonly Question[])[] {
   const parts: Question[][] = [[]]
   let size = 0
   for (const question of questions) {
-    const more = sizeOf(question, answers)
+    const more = sizeOf(question, answers, clashes)
     const part = parts.at(-1) ?? []
     if (part.length > 0 && size + more > ROOM) {
       parts.push([question])

@@ -1,5 +1,6 @@
 /** One page of a form, whichever form it is: title, what is wrong, the boxes, the buttons. */
 import type { Fault, Question } from '../domain/form.ts'
+import { REFERRAL_PAGES } from '../domain/referral-form.ts'
 import { type Filled, fieldsOf } from './fields.ts'
 import { type Card, render, type Surface } from './render.ts'
 
@@ -17,6 +18,8 @@ export type FormPage = Filled & {
   readonly saved: string
   readonly questions: readonly Question[]
   readonly stamp: string
+  /** Which part of the page, from 0, where it needs more than one card. */
+  readonly part?: number
   /** Travels with every button: which form, which page, on what version it stands. Never trusted. */
   readonly form: Readonly<Record<string, string | number>>
   readonly buttons: readonly Button[]
@@ -24,20 +27,21 @@ export type FormPage = Filled & {
 
 export function formPage(page: FormPage, surface: Surface): Card {
   const { above, title, intro, saved, stamp, form, questions } = page
-  return render(
+  const card = render(
     'form-page',
     {
       ...{ above, title, intro, saved, stamp },
       problem: sayProblem(page.faults.length + page.clashes.length),
       faults: [
-        ...page.faults.map((fault) => ({ line: `${labelOf(questions, fault)}: ${fault.message}` })),
-        ...page.clashes.map((clash) => ({ line: `${clash.label}: somebody else changed this too.` })),
+        ...page.faults.map((fault) => ({ line: `${labelOf(questions, fault)} – ${fault.message}` })),
+        ...page.clashes.map((clash) => ({ line: `${clash.label} – Somebody else changed this too.` })),
       ],
       fields: fieldsOf(questions, page),
       buttons: page.buttons.map((button) => ({ ...button, form })),
     },
     surface,
   )
+  return atDepth(card, depthOf(page))
 }
 
 const labelOf = (questions: readonly Question[], fault: Fault): string =>
@@ -46,4 +50,22 @@ const labelOf = (questions: readonly Question[], fault: Fault): string =>
 const sayProblem = (count: number): string => {
   if (count === 0) return ''
   return `${count === 1 ? 'One thing needs' : `${count} things need`} your attention. Nothing you typed is lost.`
+}
+
+/**
+ * The Agents Playground draws a new card over the old one, and a list then keeps the choices of the list that stood in
+ * its place. So no page has its boxes as deep in the card as the page before it: then nothing is kept.
+ */
+function depthOf({ form: { page, key }, part = 0 }: FormPage): number {
+  const place =
+    key === undefined ? REFERRAL_PAGES.findIndex((name) => name === page) : String(key).charCodeAt(0)
+  return (place % 2) + 2 * (part % 2)
+}
+
+function atDepth(card: Card, depth: number): Card {
+  const { body } = card
+  if (!Array.isArray(body)) return card
+  const around = (boxes: unknown): unknown =>
+    Array.from({ length: depth }).reduce((inner) => ({ type: 'Container', items: [inner] }), boxes)
+  return { ...card, body: body.map((item) => (item.id === 'boxes' ? around(item) : item)) }
 }

@@ -43,15 +43,30 @@ type Tree = Record<string, unknown>
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** What stands here is text. Anything else that came in with the data would be read as a part of the card. */
+const WORDS = new Set([
+  'text',
+  'title',
+  'label',
+  'value',
+  'placeholder',
+  'id',
+  'url',
+  'verb',
+  'style',
+  'tooltip',
+])
+
 function suit(node: unknown, surface: Surface): unknown {
   if (Array.isArray(node)) return node.map((item) => suit(item, surface))
   if (!isTree(node)) return node
-  if (node.type === 'Action.Execute') return button(node, surface)
   for (const key of Object.keys(node)) {
     const value = node[key]
-    if (typeof value === 'object' && value !== null) node[key] = suit(value, surface)
+    if (key === 'data' || typeof value !== 'object') continue
+    if (WORDS.has(key)) throw new Error(`There is no text where a card has its ${key}`)
+    node[key] = suit(value, surface)
   }
-  return node
+  return node.type === 'Action.Execute' ? button(node, surface) : node
 }
 
 function button(action: Tree, surface: Surface): Tree {

@@ -34,31 +34,26 @@ export function signOffRequest(request: Request, surface: Surface): Card {
   const checks = checkReport(input, recipients !== undefined)
   const passed = checks.filter((check) => check.passed)
   const look = checks.filter((check) => !check.passed)
-  const many = referral.details.children.length > 1
+  const count = referral.details.children.length
+  const many = count > 1
   return render(
     'sign-off-request',
     {
       ...summaryOf(referral, directory, today),
       standing: `Version ${submission.number}, sent in by ${nameOf(directory, submission.by)} on ${sayMoment(submission.at)}`,
       checksSummary: `${passed.length} checks passed, ${look.length} ${look.length === 1 ? 'needs' : 'need'} your eye`,
-      look: look.map((check) => ({ say: check.look })),
+      look: look.map((check) => ({ say: short(check.look, SHORT) })),
       passed: passed.map((check) => ({ say: check.say })),
       children: referral.details.children.map((_, index) => ({
-        number: index + 1,
-        answers: answersOf(input, index + 1),
+        title: many ? `Child ${index + 1}` : 'The four answers',
+        answers: answersOf(input, index + 1, count),
+        links: linksOf(links, index + 1, count),
       })),
-      note:
-        links.length === 0
-          ? 'The draft reports could not be put in the team’s folder yet. You will get this card again.'
-          : '',
-      links: links.map(({ child, part, url }) => ({
-        title: many ? `Child ${child}, part ${part}` : `Part ${part}`,
-        url,
-      })),
+      note: noteOn(links, count),
       recipients: sayRecipients(recipients ?? []),
       reason: request.reason,
       stamp: request.stamp,
-      sections: pagesFor(referral.details.children.length).map(({ key, section, child }) => ({
+      sections: pagesFor(count).map(({ key, section, child }) => ({
         key,
         title: `${section.id}. ${section.title}${many && child !== undefined ? `, child ${child}` : ''}`,
       })),
@@ -71,10 +66,40 @@ export function signOffRequest(request: Request, surface: Surface): Card {
   )
 }
 
-function answersOf(input: ReportInput, child: number): readonly { label: string; value: string }[] {
+/** From so many children on, the card holds the heads of the answers alone, and then no links: Teams takes no more. */
+const BRIEF_FROM = 7
+const NO_LINKS_FROM = 13
+
+const linksOf = (links: readonly Link[], child: number, count: number) =>
+  count >= NO_LINKS_FROM
+    ? []
+    : links
+        .filter((link) => link.child === child)
+        .map(({ part, url }) => ({ title: `Part ${part}`, tooltip: `Child ${child}, part ${part}`, url }))
+
+function noteOn(links: readonly Link[], count: number): string {
+  if (links.length === 0)
+    return 'The draft reports could not be put in the team’s folder yet. You will get this card again.'
+  return count >= NO_LINKS_FROM
+    ? 'The reports of so many children are in the team’s folder, not on this card.'
+    : ''
+}
+
+function answersOf(
+  input: ReportInput,
+  child: number,
+  count: number,
+): readonly { label: string; value: string }[] {
   const matter = { ...input, relationship: () => '', legalStatus: () => '' }
   const say = sayOf(matter, child)
   const level = answerOf(sectionAnswers(input.assessment, 'G', child), 'recommendedLevel')
+  if (count >= BRIEF_FROM)
+    return [
+      { label: '(b) In the child’s best interests', value: say('G', 'inBestInterests') },
+      { label: '(c) Level', value: sayLevel(level) },
+      { label: '(d) Adult to go with the child', value: short(escortLine(say), 120) },
+    ]
+  const room = Math.min(SHORT, Math.floor(ALL_ANSWERS / count))
   return [
     { label: '(a) Circumstances', value: say('G', 'circumstances') },
     {
@@ -86,14 +111,16 @@ function answersOf(input: ReportInput, child: number): readonly { label: string;
       value: [sayLevel(level), say('G', 'conditions')].filter((part) => part !== '').join('. '),
     },
     { label: '(d) Adult to go with the child', value: escortLine(say) },
-    { label: 'Next look', value: say('G', 'reviewAgainOn') || 'no day given' },
-  ].map(({ label, value }) => ({ label, value: short(value) }))
+    { label: 'Look at it again', value: say('G', 'reviewAgainOn') || 'no day given' },
+  ].map(({ label, value }) => ({ label, value: short(value, room) }))
 }
 
 /** The whole text is in the report; the card must stay small enough for Teams. */
 const SHORT = 600
-const short = (text: string): string =>
-  text.length > SHORT ? `${text.slice(0, SHORT)}… (the rest is in part 1)` : text
+/** For one of the long answers, over all children. */
+const ALL_ANSWERS = 2400
+const short = (text: string, room: number): string =>
+  text.length > room ? `${text.slice(0, room)}… (the rest is in part 1)` : text
 
 export const sayRecipients = (recipients: readonly Recipient[]): readonly { line: string }[] =>
   recipients.length === 0

@@ -10,6 +10,8 @@ export type SavedSection = {
   readonly version: number
   readonly answers: Answers
   readonly savedBy: PersonId
+  /** Everyone who saved an earlier version of this page: their words may still stand in it. */
+  readonly earlierBy?: readonly PersonId[]
   readonly savedAt: Moment
 }
 
@@ -77,7 +79,7 @@ export const sayMissing = (assessment: Assessment, children: number): readonly s
     return [`${page.key}. ${page.section.title}: ${what}`]
   })
 
-/** Everyone who saved any page, in order of first appearance. */
+/** Everyone who saved any page, in whatever version of it, in order of first appearance. */
 export const authorsOf = (assessment: Assessment): readonly PersonId[] => [
-  ...new Set(Object.values(assessment).map((saved) => saved.savedBy)),
+  ...new Set(Object.values(assessment).flatMap((saved) => [...(saved.earlierBy ?? []), saved.savedBy])),
 ]

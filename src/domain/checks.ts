@@ -29,8 +29,8 @@ type Rule = {
 const FOR_EACH_CHILD: readonly Rule[] = [
   {
     id: 'seen',
-    say: 'Child seen, alone if old enough, own words written down',
-    look: 'The child was not seen alone, or the own words are missing.',
+    say: 'Child seen, alone if old enough, and their own words written down',
+    look: 'The child was not seen, or not alone, or their own words are missing.',
     passed: ({ answer, age }) =>
       answer('A', 'childView') !== '' &&
       answer('A', 'seenOn') !== '' &&
@@ -74,12 +74,12 @@ const FOR_EACH_CHILD: readonly Rule[] = [
   },
   {
     id: 'escort',
-    say: 'The adult to go with the child is named, checked and willing',
-    look: 'The adult is not named, not checked or not known to be willing.',
+    say: 'The adult to go with the child is named, checked, willing and able to end a visit',
+    look: 'The adult is not named, checked and willing, or may not be able to keep the child safe and end a visit.',
     passed: ({ answer }) =>
-      answer('G', 'escortFound') === 'yes' &&
-      answer('G', 'escortWilling') === 'yes' &&
-      answer('G', 'escortPoliceCheck') === 'clear',
+      ['escortFound', 'escortWilling', 'canKeepChildSafe', 'canEndVisit'].every(
+        (id) => answer('G', id) === 'yes',
+      ) && answer('G', 'escortPoliceCheck') === 'clear',
   },
   {
     id: 'identity',
@@ -138,14 +138,14 @@ export function checkReport(input: ReportInput, approvedAddress: boolean): reado
     ),
     row(
       'addressee',
-      'Prison, prison number and approved address are there',
+      'Prison number and approved address are there',
       'The prison number or the approved address is missing.',
       approvedAddress && answerOf(details.prisoner, 'prisonNumber') !== '',
     ),
     row(
       'explained',
       'Nothing is left unexplained',
-      `Left without an explanation: ${unexplained.map((thing) => thing.say).join(' ')}`,
+      `Left without an explanation: ${unexplained.map((thing) => (each.length > 1 ? `Child ${thing.child}: ${thing.say}` : thing.say)).join(' ')}`,
       unexplained.length === 0,
     ),
     row('language', '', 'Facts and opinions told apart; words the child may read one day.', false),

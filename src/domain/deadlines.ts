@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf, type Moment } from './moment.ts'
 import {
   addWorkingDays,
   type Calendar,
+  UnknownYear,
   whyNotWorked,
   workingDayOnOrBefore,
   workingDaysBetween,
@@ -21,7 +22,7 @@ export type Due = {
   readonly movedBecause: string | undefined
   /** 15 working days from the start, for information. */
   readonly fifteenWorkingDays: Day
-  /** Draft to the Team Manager, three working days before `day`. */
+  /** Draft to the Team Manager, three working days before `day`; never before the first working day there is. */
   readonly internalTarget: Day
 }
 
@@ -29,11 +30,13 @@ export type Due = {
 export function workOutDue(receivedAt: Moment, askedFor: Day | undefined, calendar: Calendar): Due {
   const startsOn = dayOf(receivedAt)
   const threeWeeks = addDays(startsOn, DEADLINES.calendarDays)
-  // A date that is already past when the letter arrives cannot be met; three weeks then stands.
-  const prisonFirst = askedFor !== undefined && askedFor < threeWeeks && askedFor >= startsOn
+  // A date that cannot be met, past already or with no working day before it, leaves three weeks standing.
+  const prisonFirst =
+    askedFor !== undefined && askedFor < threeWeeks && workingDayOnOrBefore(askedFor, calendar) >= startsOn
   const before = prisonFirst ? askedFor : threeWeeks
-  const moved = workingDayOnOrBefore(before, calendar)
-  const day = moved < startsOn ? before : moved
+  const day = workingDayOnOrBefore(before, calendar)
+  const target = addWorkingDays(day, -DEADLINES.internalTargetBefore, calendar)
+  const firstWorkingDay = addWorkingDays(addDays(startsOn, -1), 1, calendar)
   return {
     day,
     startsOn,
@@ -41,7 +44,18 @@ export function workOutDue(receivedAt: Moment, askedFor: Day | undefined, calend
     before,
     movedBecause: day === before ? undefined : whyNotWorked(before, calendar),
     fifteenWorkingDays: addWorkingDays(startsOn, DEADLINES.workingDaysShown, calendar),
-    internalTarget: addWorkingDays(day, -DEADLINES.internalTargetBefore, calendar),
+    internalTarget: target < firstWorkingDay ? firstWorkingDay : target,
+  }
+}
+
+/** Whether a due date can be worked out from this day: the bank holidays of all its weeks must be known. */
+export function canCountFrom(day: Day): boolean {
+  try {
+    workOutDue(`${day}T12:00:00.000Z`, undefined, { closures: [] })
+    return true
+  } catch (fault) {
+    if (fault instanceof UnknownYear) return false
+    throw fault
   }
 }
 

@@ -1,12 +1,14 @@
 /** Which answer stands in which part of the report (2.6, 36), and why something is kept from the prisoner. */
 
 const OWN_WORDS = 'The child’s own words. A child must be able to speak without the prisoner reading it.'
-const CARER_SAFETY = 'What the carer told us. The carer could be put under pressure.'
+const CARER_SAFETY = 'What the carer said or did. The carer could be put under pressure.'
+const FAMILY = 'Family history. It may concern people who are not part of this request.'
 const POLICE = 'Police material. It is not ours to disclose.'
 
 /** Answers that are written in part 2 alone, each with its reason. */
 export const PART_TWO: Readonly<Record<string, string>> = {
   childView: OWN_WORDS,
+  childViewCode: OWN_WORDS,
   childMotivation: OWN_WORDS,
   childKnowledge: OWN_WORDS,
   prisonUnderstanding: OWN_WORDS,
@@ -16,9 +18,12 @@ export const PART_TWO: Readonly<Record<string, string>> = {
   coercionRisk: CARER_SAFETY,
   coercionReason: CARER_SAFETY,
   collusionRisk: CARER_SAFETY,
+  protectEvidence: CARER_SAFETY,
   openInvestigation: POLICE,
   mayProceed: POLICE,
   investigationNote: POLICE,
+  chronologyNote: FAMILY,
+  pastConcerns: FAMILY,
   otherChildren: 'Information about other children.',
   askedNote: 'What other agencies told us. They decide whether it may be passed on.',
 }

@@ -1,7 +1,7 @@
 /** What needs an explanation (2.7, 40): prompts, not blocks. The Team Manager sees which were left without one. */
 import { type Assessment, answersFor, EXPLANATIONS, sectionAnswers } from './assessment.ts'
 import { answerOf, choicesOf, type Question } from './form.ts'
-import { ageOn, type Day, daysBetween, isDay } from './moment.ts'
+import { addDays, ageOn, type Day, isDay } from './moment.ts'
 import type { Details } from './referral.ts'
 
 type Facts = {
@@ -13,9 +13,6 @@ type Facts = {
 }
 
 type Rule = { readonly id: string; readonly applies: (facts: Facts) => boolean; readonly say: string }
-
-const wantsVisits = ({ answer }: Facts): boolean =>
-  choicesOf(answer('F', 'contactTypes')).some((type) => type === 'visit' || type === 'family_day')
 
 const childIsAtLeast = (facts: Facts, age: number): boolean => {
   const born = facts.childAnswer('dateOfBirth')
@@ -45,11 +42,11 @@ export const EXPLAIN = [
   },
   {
     id: 'visitWithoutEscort',
+    // Level 4 is the level of visits, whatever kinds of contact were ticked.
     applies: (facts) =>
       facts.level === 4 &&
-      wantsVisits(facts) &&
       (facts.answer('G', 'escortFound') === 'no' || facts.answer('G', 'canEndVisit') !== 'yes'),
-    say: 'Visits are advised, and there is no adult who can end a visit.',
+    say: 'Level 4 is advised, and there is no adult who can go with the child and end a visit.',
   },
   {
     id: 'orderForbids',
@@ -79,9 +76,9 @@ export const EXPLAIN = [
     id: 'longNoContact',
     applies: (facts) => {
       const last = facts.answer('A', 'lastContactDate')
-      return facts.level === 4 && isDay(last) && daysBetween(last, facts.today) > 365
+      return facts.level === 4 && (!isDay(last) || ageOn(last, addDays(facts.today, -1)) >= 1)
     },
-    say: 'The last contact was more than a year ago, and level 4 is advised.',
+    say: 'The last contact was more than a year ago, or its date is not given, and level 4 is advised.',
   },
 ] as const satisfies readonly Rule[]
 

@@ -1,5 +1,6 @@
 /** Forms as data: what is asked, and what an answer must be. The referral and the assessment are both such forms. */
-import { ageOn, type Day, isDay, sayDay } from './moment.ts'
+import { canCountFrom } from './deadlines.ts'
+import { addDays, ageOn, type Day, isDay, sayDay } from './moment.ts'
 
 export type Option = { readonly id: string; readonly label: string }
 
@@ -8,7 +9,13 @@ export type Kind = 'text' | 'long text' | 'day' | 'time' | 'choice' | 'choices'
 /** A condition on another answer of the same page. */
 export type When = { readonly question: string; readonly is: readonly string[] }
 
-export type Rule = 'prison number' | 'e-mail' | 'not in the future' | 'not in the past' | 'a child'
+export type Rule =
+  | 'prison number'
+  | 'e-mail'
+  | 'not in the future'
+  | 'not in the past'
+  | 'a day to count from'
+  | 'a child'
 
 export type Question = {
   readonly id: string
@@ -53,8 +60,8 @@ export const isNeeded = (question: Question, answers: Answers): boolean =>
     ))
 
 /**
- * What was typed, cleaned to the questions asked: unknown ids dropped, ends trimmed, line ends made alike.
- * Anything that is not text is dropped too: an object where words were expected must never reach a card.
+ * What was typed, cleaned to the questions asked: unknown ids dropped, ends trimmed, line ends made alike, a prison
+ * number in capitals without spaces. Half characters are mended: a database refuses them. Anything that is not text is dropped too: an object where words were expected must never reach a card.
  */
 export function cleanAnswers(
   questions: readonly Question[],
@@ -64,7 +71,8 @@ export function cleanAnswers(
   for (const question of questions) {
     const value = typed[question.id]
     if (typeof value !== 'string') continue
-    clean[question.id] = value.replaceAll('\r\n', '\n').replaceAll('\0', '').trim()
+    const text = value.toWellFormed().replaceAll('\0', '').replaceAll(/\r\n?/g, '\n').trim()
+    clean[question.id] = question.rule === 'prison number' ? text.toUpperCase().replaceAll(/\s/g, '') : text
   }
   return clean
 }
@@ -94,19 +102,33 @@ function faultOf(question: Question, answer: string, today: Day): string | undef
   if (question.kind === 'day' && !isDay(answer)) return 'Please give a real date, day, month and year.'
   if (question.kind === 'time' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(answer))
     return 'Please give a time such as 09:30.'
-  const known = question.options?.map((option) => option.id)
-  if (known !== undefined && !choicesOf(answer).every((choice) => known.includes(choice)))
-    return 'Please choose from the list.'
+  if (question.options !== undefined && !isFromList(question, answer)) return 'Please choose from the list.'
   return ruleFault(question.rule, answer, today)
 }
+
+/** One of the list for a choice, one or more for choices. */
+function isFromList({ kind, options = [] }: Question, answer: string): boolean {
+  const known = (id: string): boolean => options.some((option) => option.id === id)
+  if (kind === 'choice') return known(answer)
+  const chosen = choicesOf(answer)
+  return chosen.length > 0 && chosen.every(known)
+}
+
+/** Longer than any pregnancy: a day further ahead is a slip in the year. */
+const LONGEST_WAIT = 300
 
 function ruleFault(rule: Rule | undefined, answer: string, today: Day): string | undefined {
   if (rule === 'prison number' && !/^[A-Z]\d{4}[A-Z]{2}$/.test(answer))
     return 'A prison number has a letter, four digits and two letters, for example A1234BC.'
   if (rule === 'e-mail' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answer))
     return 'Please give a whole e-mail address, for example name@prison.example.'
-  if (rule === 'not in the future' && answer > today) return 'This date is in the future.'
+  if ((rule === 'not in the future' || rule === 'a day to count from') && answer > today)
+    return 'This date is in the future.'
   if (rule === 'not in the past' && answer < today) return 'This date is in the past.'
+  if (rule === 'a day to count from' && !canCountFrom(answer))
+    return 'I do not know the bank holidays of that time, so I cannot work out the due date. Please check the year.'
+  if (rule === 'a child' && answer > addDays(today, LONGEST_WAIT))
+    return 'This date is too far ahead, even for a baby not yet born. Please check the year.'
   if (rule === 'a child' && answer <= today && ageOn(answer, today) >= 18)
     return 'This date of birth makes the person 18 or older. Prison contact assessments are about children.'
   return undefined

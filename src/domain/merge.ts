@@ -29,7 +29,13 @@ export function mergeAnswers(questions: readonly Question[], versions: Versions)
   if (theirs === undefined || theirs.version === baseVersion) return { kind: 'save', answers: mine }
   const merged: Record<string, string> = {}
   const clashes: Clash[] = []
-  for (const { id, label } of questions) {
+  // Answers to what is not asked any more are kept as well: a point to explain may come back.
+  const ids = new Set([
+    ...questions.map(({ id }) => id),
+    ...[base, mine, theirs.answers].flatMap(Object.keys),
+  ])
+  for (const id of ids) {
+    const label = questions.find((question) => question.id === id)?.label ?? id
     const [was, ours, other] = [answerOf(base, id), answerOf(mine, id), answerOf(theirs.answers, id)]
     const iChanged = ours !== was
     if (iChanged && other !== was && other !== ours) clashes.push({ question: id, label, theirs: other })

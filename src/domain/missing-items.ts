@@ -7,9 +7,12 @@ export function missingItems(details: Details): readonly string[] {
   const items: readonly [boolean, string][] = [
     [answerOf(prisoner, 'dateOfBirth') === '', 'the prisoner’s date of birth'],
     [answerOf(prisoner, 'prisonNumber') === '', 'the prison number'],
-    [answerOf(prisoner, 'sentenceBand') === '', 'a summary of the offences and the sentence'],
+    [
+      ['', 'not_known'].includes(answerOf(prisoner, 'sentenceBand')),
+      'a summary of the offences and the sentence',
+    ],
     [children.some((child) => answerOf(child, 'address') === ''), 'the address you hold for the child'],
-    [answerOf(request, 'statedQuestions') === '', 'the kind of contact that is asked for'],
+    [['', 'not_said'].includes(answerOf(request, 'levelAsked')), 'the kind of contact that is asked for'],
     [answerOf(request, 'requesterName') === '', 'the name and role of the person who asks'],
   ]
   return items.flatMap(([missing, item]) => (missing ? [item] : []))

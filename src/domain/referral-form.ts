@@ -47,16 +47,18 @@ export const REFERRAL_FORM = {
     title: 'The request',
     intro: 'What arrived, from whom and when. Leave out what the letter does not say.',
     questions: [
-      choice('requestType', 'What is asked for', list.REQUEST_TYPES, { required: true }),
-      choice('requestSource', 'Who asks', list.REQUEST_SOURCES, { required: true }),
+      choice('requestType', 'What is asked for?', list.REQUEST_TYPES, { required: true }),
+      choice('requestSource', 'Who asks?', list.REQUEST_SOURCES, { required: true }),
       day('receivedOn', 'Day the council first had it', {
         required: true,
-        rule: 'not in the future',
+        rule: 'a day to count from',
         help: 'The three weeks start on this day.',
       }),
       choice('channel', 'How it came', list.CHANNELS),
       day('dateOfLetter', 'Date on the letter', { rule: 'not in the future' }),
-      day('requestedDueDate', 'Date they ask for an answer by', { help: 'Only if the letter gives one.' }),
+      day('requestedDueDate', 'Date they ask for an answer by', {
+        help: 'Only if the letter gives one. We use it when it is earlier than three weeks.',
+      }),
       text('requesterName', 'Who wrote it'),
       text('requesterRole', 'Their role'),
       text('requesterEmail', 'Their e-mail address', {
@@ -73,11 +75,11 @@ export const REFERRAL_FORM = {
         help: 'We answer all four in any case.',
       },
       choice('levelAsked', 'Level of contact they ask for', LEVEL_ASKED),
-      choice('homeAuthorityOk', 'Does the child live in our area', list.HOME_AUTHORITY, { required: true }),
+      choice('homeAuthorityOk', 'Does the child live in our area?', list.HOME_AUTHORITY, { required: true }),
       text('otherAuthority', 'If another authority, which one', {
         required: { question: 'homeAuthorityOk', is: ['another_authority'] },
       }),
-      choice('safeToContactFamily', 'Is it safe to contact the family', list.SAFE_TO_CONTACT, {
+      choice('safeToContactFamily', 'Is it safe to contact the family?', list.SAFE_TO_CONTACT, {
         required: true,
       }),
     ],
@@ -91,10 +93,15 @@ export const REFERRAL_FORM = {
       day('dateOfBirth', 'Date of birth', { rule: 'not in the future' }),
       text('prisonNumber', 'Prison number', { rule: 'prison number', help: 'For example A1234BC.' }),
       choice('prisonCode', 'Prison', undefined, { required: true }),
-      choice('workedWithChildren', 'Worked or volunteered with children', list.YES_NO_NOT_KNOWN, {
-        required: true,
-        help: 'The LADO is involved where this is so.',
-      }),
+      choice(
+        'workedWithChildren',
+        'Did the prisoner work or volunteer with children?',
+        list.YES_NO_NOT_KNOWN,
+        {
+          required: true,
+          help: 'The LADO is involved if they did.',
+        },
+      ),
       choice('custodyStatus', 'Custody', list.CUSTODY),
       choice('sentenceBand', 'Sentence', list.SENTENCES),
       day('earliestReleaseDate', 'Earliest release date'),
@@ -106,7 +113,7 @@ export const REFERRAL_FORM = {
   },
   child: {
     title: 'The child',
-    intro: 'One page for each child. The decision is made for each child on their own.',
+    intro: 'One page for each child. The prison decides for each child on their own.',
     questions: [
       text('fullName', 'Full name, as the request gives it', { required: true }),
       day('dateOfBirth', 'Date of birth', {
@@ -121,11 +128,15 @@ export const REFERRAL_FORM = {
       choice('relationshipToPrisoner', 'The child is the prisoner’s', list.RELATIONSHIPS, { required: true }),
       choice('knownToSocialCare', 'Known to us', list.KNOWN, { required: true }),
       choice('legalStatus', 'Legal status', list.LEGAL_STATUSES, { required: true }),
-      choice('isVictimOfPrisoner', 'Was this child harmed by the prisoner', list.YES_NO_NOT_KNOWN, {
+      choice('isVictimOfPrisoner', 'Was this child harmed by the prisoner?', list.YES_NO_NOT_KNOWN, {
         required: true,
       }),
-      choice('livedWithPrisonerBefore', 'Lived with the prisoner before custody', list.YES_NO_NOT_KNOWN),
-      choice('addressKnownToPrisoner', 'Does the prisoner know the address', list.YES_NO_NOT_KNOWN),
+      choice(
+        'livedWithPrisonerBefore',
+        'Did the child live with the prisoner before custody?',
+        list.YES_NO_NOT_KNOWN,
+      ),
+      choice('addressKnownToPrisoner', 'Does the prisoner know the address?', list.YES_NO_NOT_KNOWN),
       text('address', 'Address', {
         confidential: true,
         help: 'Never printed in the part the prisoner may see.',
@@ -141,11 +152,15 @@ export const REFERRAL_FORM = {
     questions: [
       text('fullName', 'Carer’s full name', { required: true }),
       text('relationshipToChild', 'Relationship to the child', { required: true }),
-      choice('supportsContact', 'Does the carer support contact', list.SUPPORTS, { required: true }),
-      choice('hasParentalResponsibility', 'Has parental responsibility', list.YES_NO_NOT_KNOWN),
+      choice('supportsContact', 'Does the carer support contact?', list.SUPPORTS, { required: true }),
+      choice(
+        'hasParentalResponsibility',
+        'Does the carer have parental responsibility?',
+        list.YES_NO_NOT_KNOWN,
+      ),
       text('othersWithParentalResponsibility', 'Others with parental responsibility'),
       text('contact', 'How to reach the carer', { confidential: true }),
-      choice('team', 'Which team assesses', undefined, { required: true }),
+      choice('team', 'Which team assesses?', undefined, { required: true }),
     ],
   },
 } as const satisfies Record<ReferralPage, ReferralSection>

@@ -9,26 +9,28 @@ export const REFUSALS = {
   notForYou: 'I cannot find that reference among those you may see. Please check the number.',
   notSocialWorkerOfTeam: 'Only a social worker of the team that has this referral can do that.',
   notTeamManager: 'Only the Team Manager of this team, or the deputy, can do that.',
-  notQualified: 'A report is signed off by someone who is social-work qualified. Please ask the deputy.',
+  notQualified:
+    'Only someone who is social-work qualified can sign off a report. Please ask the Team Manager or a qualified deputy.',
   author:
     'You wrote part of this report, so somebody else must sign it off. Please ask the deputy or another Team Manager.',
-  stale: 'This card is older than the referral. Here is how it stands now.',
+  stale: 'This card is out of date. Here is how it stands now.',
   notTaken: 'Nobody has this referral yet. Press “Take it” first, so that the team knows it is you.',
-  alreadyTaken: 'Somebody has this referral already. Here is how it stands now.',
+  alreadyTaken: 'This referral has been taken already. Here is how it stands now.',
   notAWorkerOfTeam: 'Please choose a social worker of this team.',
   notNow: 'That cannot be done at this stage. Here is how it stands now.',
   sentIn:
     'This assessment is with the Team Manager, so it cannot be changed. If something is wrong, ask the Team Manager to ask for changes.',
-  otherVersion:
-    'The report has changed since this card was made. Please read the newest one before you sign off.',
-  notComplete: 'The assessment is not complete yet. Nothing was sent in, and everything you wrote is kept.',
+  otherVersion: 'The report has changed since this card was made. Please read the newest one first.',
+  notComplete: 'Some answers are still missing, so nothing was sent in. Everything you wrote is kept.',
   reasonNeeded: 'Please say what should change, so that the social worker knows what to do.',
-  heldForPolice: 'The police have asked us to wait, so the report cannot be sent. The time limit goes on.',
+  heldForPolice:
+    'The police have asked us to wait, so the report cannot be sent yet. The due date stays: tell the prison only that we need longer.',
   noApprovedAddress:
     'There is no approved address for the prison, so the report cannot be sent. Please ask your administrator.',
   addressInPartOne:
-    'Part 1, which the prisoner may read, has the child’s address or school in it. Please take it out first.',
-  undoOver: 'The time to undo is over: the e-mails are on their way.',
+    'Part 1, which the prisoner may read, seems to have the child’s address or school in it. Please take it out first.',
+  undoOver:
+    'The time to undo is over: the e-mails are on their way. If something is wrong, please telephone the prison now.',
   reportsChanged: 'The reports are not word for word those that were signed off, so nothing was sent.',
   noTeamManager:
     'I cannot find a Team Manager to sign this off. Nothing was sent in. Please ask your administrator to set one for the team.',

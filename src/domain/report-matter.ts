@@ -25,12 +25,12 @@ export type ReportMatter = ReportInput & {
 /** The row in which the signature is put. */
 export const SIGNED_OFF_BY = 'Signed off by'
 
-/** Who made and who signed, for the end of each part. */
+/** Who made and who signed, for the end of each part. Without the team: its name may tell where the child lives. */
 export function sayPeople(matter: ReportMatter): readonly (readonly [string, string])[] {
   return [
     ['Reference', matter.referral.reference],
     ['Request received', sayDay(dayOf(matter.referral.receivedAt))],
-    ['Prepared by', `${matter.preparedBy}, ${matter.teamName}`],
+    ['Prepared by', `${matter.preparedBy}, ${matter.council.name}`],
     ['Sent in', `${sayDay(dayOf(matter.submittedAt))}, version ${matter.submission}`],
     [SIGNED_OFF_BY, 'Not signed off yet'],
     ['Form', `Version ${FORM_VERSION}, after the guidance for assessing prison contact`],

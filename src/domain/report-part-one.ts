@@ -49,7 +49,7 @@ export function partOne(matter: ReportMatter, child: number): readonly Block[] {
         ['Prison', matter.prisonName],
         ['Child', answerOf(details, 'fullName')],
         ['Date of birth', isDay(born) ? sayDay(born) : born],
-        ['Relationship', `The child is the prisoner’s ${matter.relationship(child)}`],
+        ['Relationship', sayRelationship(matter.relationship(child))],
         ['(a) Circumstances', say('G', 'circumstances')],
         ['(b) In the child’s best interests', say('G', 'inBestInterests')],
         ['Level asked for', levelAsked === 'not_said' ? 'Not said' : sayLevel(levelAsked)],
@@ -84,6 +84,11 @@ export function partOne(matter: ReportMatter, child: number): readonly Block[] {
     { kind: 'facts', caption: 'How this report was made', rows: sayPeople(matter) },
   ]
 }
+
+const sayRelationship = (relationship: string): string =>
+  relationship === 'other'
+    ? 'Not in the usual list: see the findings'
+    : `The child is the prisoner’s ${relationship}`
 
 export function escortLine(say: (section: string, question: string) => string): string {
   if (say('G', 'escortFound') !== 'Yes') return 'No suitable adult was found'

@@ -46,6 +46,7 @@ export function partTwo(matter: ReportMatter, child: number): readonly Block[] {
       rows: [
         ['Child', answerOf(details, 'fullName')],
         ['Legal status', matter.legalStatus(child)],
+        ['Team', matter.teamName],
         ['Reply to', matter.council.replyAddress],
       ],
     },

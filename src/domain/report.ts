@@ -8,6 +8,8 @@ import { type ReportInput, type ReportMatter, SIGNED_OFF_BY } from './report-mat
 import { partOne } from './report-part-one.ts'
 import { partTwo } from './report-part-two.ts'
 
+export { leaksInPartOne } from './leaks.ts'
+
 export const MARKING = 'OFFICIAL-SENSITIVE'
 
 /** Two documents for each child. The file name is the reference, the child's number and the part, nothing else. */
@@ -52,7 +54,8 @@ export const putSignature = (
   const words = `${signature.by}${instead}, ${sayDay(dayOf(signature.at))}`
   return documents.map((document) => ({
     ...document,
-    standing: document.standing.replace('Not signed off', `Signed off by ${words}`),
+    // A function, because a text would have its `$` signs read as patterns.
+    standing: document.standing.replace(/Not signed off$/, () => `Signed off by ${words}`),
     draft: false,
     madeAt: signature.at,
     blocks: document.blocks.map((block) => (block.kind === 'facts' ? signedFacts(block, words) : block)),
@@ -67,32 +70,3 @@ const signedFacts = (block: Extract<Block, { kind: 'facts' }>, words: string): B
 /** A fingerprint of the exact documents, word for word: SHA-256 in hexadecimal over all of them in order. */
 export const fingerprintOf = (documents: readonly ReportDocument[]): string =>
   createHash('sha256').update(JSON.stringify(documents)).digest('hex')
-
-/** Every place in part 1 that holds a text the prisoner must not read: the child's address or school (2.7, 41). */
-export function leaksInPartOne(
-  documents: readonly ReportDocument[],
-  children: readonly Readonly<Record<string, string>>[],
-): readonly string[] {
-  const secrets = children.flatMap((child, index) =>
-    (['address', 'school'] as const).map((what) => ({
-      what,
-      child: index + 1,
-      text: plain(child[what] ?? ''),
-    })),
-  )
-  return documents
-    .filter((document) => document.part === 1)
-    .flatMap((document) => {
-      const words = plain(JSON.stringify(document.blocks))
-      return secrets
-        .filter(({ text }) => text.length > 3 && words.includes(text))
-        .map(({ what, child }) => `${what} of child ${child}, in part 1 for child ${document.child}`)
-    })
-}
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('\\n', ' ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()

@@ -29,11 +29,13 @@ export function submit(referral: Referral, act: Act, what: Submitting): Ruling {
   if (!progressOf(what.assessment, children).complete)
     return refuse('notComplete', sayMissing(what.assessment, children))
   if (what.leaks.length > 0) return refuse('addressInPartOne', what.leaks)
+  // Words of an earlier version may still stand in this one, whoever saved the page last.
+  const earlier = referral.status === 'changes_asked' ? referral.submission.authors : []
   const submission: Submission = {
     number: nextSubmission(referral),
     by: act.by.id,
     at: act.at,
-    authors: [...new Set([...authorsOf(what.assessment), act.by.id])],
+    authors: [...new Set([...earlier, ...authorsOf(what.assessment), act.by.id])],
     fingerprint: what.fingerprint,
     teamManager: what.teamManager,
     formVersion: what.formVersion,
@@ -102,12 +104,14 @@ export function signOff(referral: Referral, act: Act, what: SigningOff): Ruling 
   }
 }
 
-/** Only by someone who may sign off, and only until the e-mails are released. */
+/**
+ * Only by someone who may sign off, and only until the e-mails are released. The time to undo decides when that is;
+ * a send that was stopped (police, changed reports) can be undone for as long as it stands.
+ */
 export function undoSignOff(referral: Referral, act: Act): Ruling {
   if (!maySignOff(act.by, referral)) return refuse('notTeamManager')
   if (referral.status === 'sending' || referral.status === 'sent') return refuse('undoOver')
   if (referral.status !== 'signed_off') return refuse('notNow')
-  if (act.at >= referral.signOff.releaseAt) return refuse('undoOver')
   const { signOff: _undone, ...rest } = referral
   return {
     referral: next({ ...rest, status: 'submitted' }),

@@ -17,7 +17,8 @@ export function reportToLado(referral: Referral, council: Council): Email {
     text: paragraphs(
       `Please find the prison contact assessment ${referral.reference} attached, for the LADO (Designated Officer).`,
       worked === 'yes' || worked === 'no' ? WORKED[worked] : WORKED.not_known,
-      'The same report has gone to the prison in an e-mail of its own. The Governor or Director decides.',
+      'The prison gets the same report in an e-mail of its own. This is advice: the Governor or Director decides.',
+      'Part 2 is to be withheld from the prisoner. Please do not share it without asking us first.',
       'Please tell us if you hold anything that would change the advice.',
       `${council.name}\nReply to ${council.replyAddress}, telephone ${council.phone}`,
     ),

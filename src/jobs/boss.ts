@@ -61,12 +61,19 @@ function rulesFor(name: QueueName, embedded: boolean): QueueOptions {
 }
 
 /**
+ * An e-mail that was in hand may have been accepted, and its copy comes into Sent Items a little later: whoever looked
+ * there at once could miss it and send it twice. On a server the missed heartbeat takes as long.
+ */
+const LOOK_LATER_SECONDS = 15
+
+/**
  * Only this process uses the embedded store, so a job that is in hand while it starts belongs to one that was
  * killed.
  */
 const takeUpAgain = (database: Database) =>
   database.run(`
-    update ${SCHEMA}.job set state = 'retry', start_after = now(), heartbeat_on = null
+    update ${SCHEMA}.job set state = 'retry', heartbeat_on = null,
+      start_after = now() + make_interval(secs => case name when 'deliver-email' then ${LOOK_LATER_SECONDS} else 0 end)
     where state = 'active' and retry_count < retry_limit`)
 
 // pg-boss passes some of its errors on as plain copies.

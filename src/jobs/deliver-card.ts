@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { mashReceipt, referralSummary } from '../cards/referral-summary.ts'
 import type { Card } from '../cards/render.ts'
 import { teamById } from '../domain/directory.ts'
-import { dayOf } from '../domain/moment.ts'
+import { type Day, dayOf } from '../domain/moment.ts'
 import type { Post } from '../gateways/ports.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { personFor } from './audience.ts'
@@ -33,31 +33,55 @@ async function toChannel(world: JobWorld, notice: KeptNotice, { referral }: Load
   if (channelId === undefined) return 'not needed'
   const today = dayOf(world.clock.now())
   const card = isMash ? mashReceipt(referral, directory, today) : referralSummary(referral, directory, today)
-  await showInChannel(world, { reference: referral.reference, channelId, version: referral.version }, card)
+  const showing = { reference: referral.reference, channelId, version: referral.version }
+  await showInChannel(world, { ...showing, day: isMash ? undefined : today }, card)
   return 'accepted'
 }
 
-/** The card of a referral in its team's channel, whatever was shown before. For a channel that lost its posts. */
+/** The card of a referral in its team's channel, as it stands today. */
 export async function showReferral(world: JobWorld, reference: string): Promise<void> {
   const loaded = await world.store.load(reference)
   const channelId = loaded && teamById(world.directory, loaded.referral.team)?.channelId
   if (loaded === undefined || channelId === undefined) return
-  const card = referralSummary(loaded.referral, world.directory, dayOf(world.clock.now()))
-  await showInChannel(world, { reference, channelId, version: loaded.referral.version }, card)
+  const day = dayOf(world.clock.now())
+  const card = referralSummary(loaded.referral, world.directory, day)
+  await showInChannel(world, { reference, channelId, version: loaded.referral.version, day }, card)
 }
 
-type Showing = { readonly reference: string; readonly channelId: string; readonly version: number }
+/** As many as one sweep takes, so that a Monday morning does not meet Teams' limits. */
+const CARDS_A_SWEEP = 40
+
+/** “15 working days left” is true for one day: cards drawn on an earlier one are drawn again. */
+export async function refreshCards(world: JobWorld): Promise<void> {
+  const today = dayOf(world.clock.now())
+  for (const reference of await world.ledger.cardsOfAnEarlierDay(today, CARDS_A_SWEEP))
+    try {
+      await showReferral(world, reference)
+    } catch (fault) {
+      // The next sweep tries this one again; it must not keep the others waiting.
+      world.hear({ kind: 'delivery', key: `${reference}/new-day`, attempt: 1, fault })
+    }
+}
+
+type Showing = {
+  readonly reference: string
+  readonly channelId: string
+  readonly version: number
+  /** The day the card is drawn for; undefined where nothing on it depends on the day. */
+  readonly day: Day | undefined
+}
 
 /** One card for one referral in a channel: updated where it stands, posted where it does not (or was deleted). */
 export async function showInChannel(world: JobWorld, showing: Showing, card: Card): Promise<void> {
-  const { version } = showing
+  const { version, day } = showing
   const claimed = await claim(world, showing)
   const post: Post = { card, summary: `Prison contact assessment ${showing.reference}` }
   try {
-    if (claimed.place !== undefined && claimed.shownVersion >= version)
+    const isShown = claimed.shownVersion >= version && claimed.shownDay === day
+    if (claimed.place !== undefined && isShown)
       return await world.ledger.releaseChannelPost(showing, undefined)
     const place = await updateOrPost(world, { channelId: showing.channelId, place: claimed.place, post })
-    await world.ledger.releaseChannelPost(showing, { ...place, version })
+    await world.ledger.releaseChannelPost(showing, { ...place, version, day })
   } catch (fault) {
     await world.ledger.releaseChannelPost(showing, undefined)
     throw fault

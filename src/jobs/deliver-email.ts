@@ -13,6 +13,8 @@ import { pagesOf } from './pages.ts'
 import type { Delivered, JobWorld } from './ports.ts'
 import { settleNotice } from './settle-notice.ts'
 
+const OLD_MS = 60 * 60 * 1000
+
 type Outgoing = Email & { readonly to: string; readonly attachments: readonly Attachment[] }
 
 export const deliverEmail = (world: JobWorld) =>
@@ -27,7 +29,9 @@ export const deliverEmail = (world: JobWorld) =>
 async function send(world: JobWorld, notice: KeptNotice, loaded: Loaded): Promise<Delivered> {
   const outgoing = await write(world, notice, loaded)
   if (outgoing === undefined) return 'not needed'
-  const doubtful = notice.attempts > 0
+  // An old promise that was never tried comes from a restored backup: what it promised may have gone before.
+  const old = Date.parse(world.clock.now()) - Date.parse(notice.promisedAt) > OLD_MS
+  const doubtful = notice.attempts > 0 || old
   if (doubtful && (await world.graph.findSent(notice.dispatchId, notice.promisedAt)) !== undefined)
     return 'accepted'
   await world.graph.sendMail({ ...outgoing, dispatchId: notice.dispatchId })

@@ -1,5 +1,5 @@
 /** What the jobs need beside the use cases: the gateways, the ledger, and a log that takes references alone. */
-import type { Moment } from '../domain/moment.ts'
+import type { Day, Moment } from '../domain/moment.ts'
 import type { GraphGateway, PdfGateway, Place, TeamsGateway } from '../gateways/ports.ts'
 import type { KeptNotice, KeptReport, World } from '../workflow/ports.ts'
 
@@ -10,7 +10,7 @@ export type End = {
 }
 
 export type ChannelKey = { readonly reference: string; readonly channelId: string }
-export type Shown = Place & { readonly version: number }
+export type Shown = Place & { readonly version: number; readonly day: Day | undefined }
 
 export type Ledger = {
   /** The notice as it was before this attempt, the attempt being written down unless it is settled already. */
@@ -23,8 +23,9 @@ export type Ledger = {
   claimChannelPost(
     key: ChannelKey,
     at: Moment,
-  ): Promise<{ place: Place | undefined; shownVersion: number } | undefined>
+  ): Promise<{ place: Place | undefined; shownVersion: number; shownDay: Day | undefined } | undefined>
   releaseChannelPost(key: ChannelKey, shown: Shown | undefined): Promise<void>
+  cardsOfAnEarlierDay(today: Day, most: number): Promise<readonly string[]>
 }
 
 export type Failure =

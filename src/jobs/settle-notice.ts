@@ -35,13 +35,15 @@ export function settleNotice(
     if (notice.status === 'accepted') return after(notice)
     const loaded = await world.store.load(notice.reference)
     if (loaded === undefined) return
+    let status: Delivered
     try {
-      const status = await deliver(notice, loaded)
-      await world.ledger.settle(key, { status, at: world.clock.now() })
-      if (status === 'accepted') await after(notice)
+      status = await deliver(notice, loaded)
     } catch (fault) {
-      await failed(world, notice, { fault, last: attempt.last })
+      return failed(world, notice, { fault, last: attempt.last })
     }
+    // Outside of the try: what was accepted is never called failed because of what comes after it.
+    await world.ledger.settle(key, { status, at: world.clock.now() })
+    if (status === 'accepted') await after(notice)
   }
 }
 

@@ -18,6 +18,6 @@ export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): 
 function markupOf(value: Value): string {
   if (value === undefined) return ''
   if (value instanceof Html) return value.markup
-  if (typeof value === 'object') return value.map(markupOf).join('')
+  if (Array.isArray(value)) return value.map(markupOf).join('')
   return String(value).replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

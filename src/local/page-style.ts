@@ -92,16 +92,18 @@ th:last-child, td:last-child { padding-right: 0; }
 .tag.accepted { background: var(--green); color: var(--green-text); }
 .tag.failed { background: var(--red); color: var(--red-text); }
 .tag.not-needed { background: var(--grey); color: var(--grey-text); }
-.fault { display: block; color: var(--bad); font-size: 0.9375rem; }
-@media (max-width: 44rem) {
-  h1 { font-size: 1.5rem; }
-  h2 { font-size: 1.25rem; }
+.fault { display: block; color: var(--bad); font-size: 0.9375rem; overflow-wrap: anywhere; }
+@media (max-width: 58rem) {
   table, caption, tbody, tr, td { display: block; overflow-wrap: anywhere; }
   td time { white-space: normal; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border-bottom: 1px solid var(--line); padding: 0.625rem 0; }
   td { display: grid; grid-template-columns: 6rem 1fr; gap: 0 0.5rem; border: 0; padding: 0.0625rem 0; }
   .head { display: block; color: var(--hint); }
+}
+@media (max-width: 44rem) {
+  h1 { font-size: 1.5rem; }
+  h2 { font-size: 1.25rem; }
   .buttons button, .buttons input { flex: 1 1 100%; }
 }
 `

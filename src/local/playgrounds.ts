@@ -27,7 +27,7 @@ export type PlaygroundsOptions = {
 export async function startPlaygrounds(options: PlaygroundsOptions): Promise<Playgrounds> {
   const { persons, signal } = options
   for (const { port } of persons) await checkPort(port)
-  const pack: Pack = { running: [], guard: startGuard(), stopping: false }
+  const pack: Pack = { running: [], guard: startGuard(), stopping: signal?.aborted ?? false }
   const endAll = () => pack.running.forEach(({ pid }) => void (pid && endGroup(pid)))
   process.on('exit', endAll)
   const stop = async () => {

@@ -21,7 +21,7 @@ export async function endGroupAndWait(leader: number, kindlyMs = 3_000): Promise
   endGroup(leader)
   if (await hasEnded(leader, kindlyMs)) return
   endGroup(leader, 'SIGKILL')
-  await hasEnded(leader, kindlyMs)
+  await hasEnded(leader, 1_000)
 }
 
 async function hasEnded(leader: number, withinMs: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** The one card of a referral in a channel: where it stands, what it shows, and who is changing it just now. */
 import type { Kysely } from 'kysely'
-import { later, type Moment } from '../domain/moment.ts'
+import { type Day, later, type Moment } from '../domain/moment.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -8,6 +8,7 @@ type Db = Kysely<Tables>
 export type ChannelPost = {
   readonly place: { readonly conversationId: string; readonly activityId: string } | undefined
   readonly shownVersion: number
+  readonly shownDay: Day | undefined
 }
 
 /** Longer than a call to Teams may take. */
@@ -33,12 +34,12 @@ export async function claimChannelPost(
     .returningAll()
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { conversation_id, activity_id, shown_version } = row
+  const { conversation_id, activity_id, shown_version, shown_day } = row
   const place =
     conversation_id === null || activity_id === null
       ? undefined
       : { conversationId: conversation_id, activityId: activity_id }
-  return { place, shownVersion: shown_version }
+  return { place, shownVersion: shown_version, shownDay: shown_day ?? undefined }
 }
 
 /** Gives the card back, with what it shows now when it was changed. */
@@ -46,13 +47,23 @@ export async function releaseChannelPost(
   db: Db,
   which: { readonly reference: string; readonly channelId: string },
   shown:
-    | { readonly conversationId: string; readonly activityId: string; readonly version: number }
+    | {
+        readonly conversationId: string
+        readonly activityId: string
+        readonly version: number
+        readonly day: Day | undefined
+      }
     | undefined,
 ): Promise<void> {
   const change =
     shown === undefined
       ? {}
-      : { conversation_id: shown.conversationId, activity_id: shown.activityId, shown_version: shown.version }
+      : {
+          conversation_id: shown.conversationId,
+          activity_id: shown.activityId,
+          shown_version: shown.version,
+          shown_day: shown.day ?? null,
+        }
   await db
     .updateTable('channel_post')
     .set({ busy_until: null, ...change })
@@ -67,4 +78,18 @@ export async function forgetChannelPosts(db: Db): Promise<void> {
     .updateTable('channel_post')
     .set({ conversation_id: null, activity_id: null, shown_version: 0, busy_until: null })
     .execute()
+}
+
+/** Open referrals whose card was drawn on an earlier day. */
+export async function cardsOfAnEarlierDay(db: Db, today: Day, most: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('channel_post')
+    .innerJoin('referral', 'referral.reference', 'channel_post.reference')
+    .select('channel_post.reference')
+    .distinct()
+    .where('referral.status', '!=', 'sent')
+    .where('channel_post.shown_day', '<', today)
+    .limit(most)
+    .execute()
+  return rows.map((row) => row.reference)
 }

@@ -17,6 +17,7 @@ import {
 } from 'kysely'
 import { embeddedReaders } from './column-types.ts'
 import type { EmbeddedStore } from './embedded.ts'
+import { openStatements } from './embedded-statements.ts'
 
 /** The dialect for `new Kysely`. Closing the store is left to whoever opened it. */
 export function embeddedDialect({ pglite, turns }: Pick<EmbeddedStore, 'pglite' | 'turns'>): Dialect {
@@ -29,14 +30,14 @@ export function embeddedDialect({ pglite, turns }: Pick<EmbeddedStore, 'pglite' 
       return connection
     },
     releaseConnection: async () => turns.give(),
-    beginTransaction: async (_connection, settings) => void (await pglite.query(beginning(settings))),
+    beginTransaction: async (_connection, settings) => void (await pglite.exec(beginning(settings))),
     commitTransaction: async () => {
       // PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement failed and the caller went
       // on.
-      const { command } = await pglite.query('commit')
-      if (command === 'ROLLBACK') throw new AbortedTransactionError()
+      const [result] = await pglite.exec('commit')
+      if (result?.command === 'ROLLBACK') throw new AbortedTransactionError()
     },
-    rollbackTransaction: async () => void (await pglite.query('rollback')),
+    rollbackTransaction: async () => void (await pglite.exec('rollback')),
   }
   return {
     createAdapter: () => new EmbeddedAdapter(),
@@ -55,21 +56,30 @@ class EmbeddedAdapter extends PostgresAdapter {
   override async releaseMigrationLock(): Promise<void> {}
 }
 
-const connectionTo = (pglite: PGlite): DatabaseConnection => ({
-  async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
-    const options = { parsers: embeddedReaders }
-    // Plain SQL without values may hold several statements, as it may on PostgreSQL.
-    if (query.kind === 'RawNode' && parameters.length === 0) {
-      const results = await pglite.exec(sql, options)
-      return together(results as Results<R>[])
-    }
-    return together([await pglite.query<R>(sql, [...parameters], options)])
-  },
-  // biome-ignore lint/correctness/useYield: the interface asks for a generator, and this one only refuses.
-  async *streamQuery() {
-    throw new Error('The embedded store does not stream.')
-  },
-})
+/** Statements that change no table, so that their plans may be kept. */
+const PLANNED = ['SelectQueryNode', 'InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode', 'RawNode']
+
+const CHANGES_TABLES = /\b(create|alter|drop|discard|deallocate)\b/i
+
+const connectionTo = (pglite: PGlite): DatabaseConnection => {
+  const statements = openStatements(pglite)
+  return {
+    async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
+      // Plain SQL without values may hold several statements, as it may on PostgreSQL.
+      const isScript = query.kind === 'RawNode' && parameters.length === 0
+      if (!isScript && PLANNED.includes(query.kind))
+        return together([await statements.run<R>(sql, parameters)])
+      if (!isScript || CHANGES_TABLES.test(sql)) await statements.forget()
+      const options = { parsers: embeddedReaders }
+      if (isScript) return together((await pglite.exec(sql, options)) as Results<R>[])
+      return together([await pglite.query<R>(sql, [...parameters], options)])
+    },
+    // biome-ignore lint/correctness/useYield: the interface asks for a generator, and this one only refuses.
+    async *streamQuery() {
+      throw new Error('The embedded store does not stream.')
+    },
+  }
+}
 
 const COUNTED = ['INSERT', 'UPDATE', 'DELETE', 'MERGE']
 

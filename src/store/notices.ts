@@ -107,3 +107,15 @@ export async function newestNotices(db: Db, most: number): Promise<readonly Kept
     .execute()
   return rows.map(noticeFrom)
 }
+
+/** Promises that are open although nothing has been tried since `before`: their job was lost. */
+export async function forgottenNotices(db: Db, before: Moment, most: number): Promise<readonly KeptNotice[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('status', 'in', ['promised', 'trying'])
+    .where(({ fn }) => fn.coalesce('tried_at', 'promised_at'), '<', before)
+    .limit(most)
+    .execute()
+  return rows.map(noticeFrom)
+}

@@ -38,8 +38,26 @@ async function loadAssessment(db: Db, reference: Reference): Promise<Assessment>
     .orderBy('key')
     .orderBy('version', 'desc')
     .execute()
-  return Object.fromEntries(rows.map((row) => [row.key, savedFrom(row)]))
+  const savers = await saversOf(db, reference)
+  return Object.fromEntries(
+    rows.map((row) => {
+      const earlierBy = savers.filter(({ key, who }) => key === row.key && who !== row.saved_by)
+      const others = earlierBy.length === 0 ? {} : { earlierBy: earlierBy.map(({ who }) => who) }
+      return [row.key, { ...savedFrom(row), ...others }]
+    }),
+  )
 }
+
+/** Everyone who ever saved each page, in order of their first save. */
+const saversOf = (db: Db, reference: Reference) =>
+  db
+    .selectFrom('section')
+    .select(['key', 'saved_by as who'])
+    .where('reference', '=', reference)
+    .groupBy(['key', 'saved_by'])
+    .orderBy('key')
+    .orderBy(({ fn }) => fn.min('version'))
+    .execute()
 
 const savedFrom = (
   row: { [K in 'key' | 'version' | 'saved_by']: SectionTable[K] } & {
@@ -149,6 +167,28 @@ export async function readyToRelease(db: Db, at: Moment): Promise<readonly Refer
     .select('reference')
     .where('status', '=', 'signed_off')
     .where(sql<boolean>`body->'signOff'->>'releaseAt' <= ${at}`)
+    .execute()
+  return rows.map((row) => row.reference)
+}
+
+export async function acceptedButSending(db: Db): Promise<readonly Reference[]> {
+  const rows = await db
+    .selectFrom('referral')
+    .select('reference')
+    .where('status', '=', 'sending')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('notice')
+            .select('notice.key')
+            .whereRef('notice.reference', '=', 'referral.reference')
+            .whereRef('notice.version', '=', 'referral.version')
+            .where('notice.event', '=', 'released')
+            .where('notice.way', '=', 'email')
+            .where('notice.status', '!=', 'accepted'),
+        ),
+      ),
+    )
     .execute()
   return rows.map((row) => row.reference)
 }

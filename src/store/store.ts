@@ -15,6 +15,9 @@ export type Enqueue = {
   release(tx: Kysely<Tables>, reference: string, afterSeconds: number): Promise<void>
 }
 
+/** As many lost jobs as one sweep makes again. */
+const MOST_REMINDED = 100
+
 export function openStore(database: Database, enqueue: Enqueue): Store {
   const db = database.kysely
   return {
@@ -24,8 +27,15 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     draft: (id) => drafts.loadDraft(db, id, false),
     work: (filter) => referrals.listWork(db, filter),
     notices: (reference) => notices.loadNotices(db, reference),
+    remindJobs: (before) =>
+      db.transaction().execute(async (tx) => {
+        const forgotten = await notices.forgottenNotices(tx, before, MOST_REMINDED)
+        for (const notice of forgotten) await enqueue.notice(tx, notice.by, notice.key)
+        return forgotten.length
+      }),
     reports: (reference, submission, signed) => reports.loadReports(db, { reference, submission, signed }),
     readyToRelease: (at) => referrals.readyToRelease(db, at),
+    acceptedButSending: () => referrals.acceptedButSending(db),
   }
 }
 

@@ -92,6 +92,8 @@ export type ChannelPostTable = {
   conversation_id: string | null
   activity_id: string | null
   shown_version: number
+  /** The day on which it was last drawn: “working days left” is true for one day. */
+  shown_day: string | null
   busy_until: MaybeInstant
 }
 

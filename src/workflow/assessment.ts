@@ -7,7 +7,7 @@ import { dayOf } from '../domain/moment.ts'
 import { mayRead, type Person } from '../domain/people.ts'
 import { pageOf } from '../domain/questions.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
 import { refuseWriting, start } from '../domain/writing.ts'
 import { apply } from './change-referral.ts'
 import type { Loaded, Transaction, World } from './ports.ts'
@@ -57,10 +57,19 @@ export async function openPage(
 ): Promise<OpenPage | Refusal> {
   const loaded = await world.store.load(at.reference)
   if (loaded === undefined || !mayRead(by, loaded.referral)) return refuse('notForYou')
+  return openPageOf(world, by, { loaded, key: at.key })
+}
+
+/** The same of a referral that was loaded just now, for whoever may read it. */
+export async function openPageOf(
+  world: World,
+  by: Person,
+  { loaded, key }: { readonly loaded: Loaded; readonly key: string },
+): Promise<OpenPage | Refusal> {
   const now = world.clock.now()
   const refusal = refuseWriting(loaded.referral, { by, at: now })
   if (refusal !== undefined) return refusal
-  const asked = askedOn(loaded, at.key, dayOf(now))
+  const asked = askedOn(loaded, key, dayOf(now))
   if (asked === undefined) return refuse('unknownSection')
   const saved = loaded.assessment[asked.key]
   const page: OpenPage = {
@@ -72,7 +81,7 @@ export async function openPage(
     saved,
     clashes: [],
   }
-  const kept = await world.store.draft(draftId(at.reference, asked.key, by))
+  const kept = await world.store.draft(draftId(loaded.referral.reference, asked.key, by))
   return kept === undefined ? page : withKeptText(page, kept.body as KeptText)
 }
 
@@ -105,6 +114,10 @@ export type Saved = {
   readonly saved: SavedSection
   readonly referral: Referral
   readonly mergedWith: string | undefined
+  /** It was the first save of all, and somebody hears of that. */
+  readonly started: boolean
+  /** The page as it stands now, with all the rest as it stands now: what comes next need not be read again. */
+  readonly page: OpenPage
 }
 
 /**
@@ -140,9 +153,14 @@ export async function savePage(world: World, by: Person, page: Typed): Promise<S
     if (merge.kind === 'clash')
       return keepText(tx, world, { by, page: open, text: { answers: merge.mine, clashes: merge.clashes } })
     await tx.dropDraft(draftId(page.reference, asked.key, by))
-    return write(tx, { by, at: now, loaded, key: asked.key, answers: filled(merge.answers), theirs, page })
+    const answers = filled(merge.answers)
+    const done = await write(tx, { by, at: now, loaded, key: asked.key, answers, theirs, page })
+    const { saved, referral } = done
+    const assessment = { ...loaded.assessment, [asked.key]: { ...earlier(theirs, by), ...saved } }
+    const stands = { loaded: { referral, assessment }, answers, baseVersion: saved.version, saved }
+    return { ...done, page: { ...open, ...stands } }
   })
-  if (!isRefusal(result)) world.wake()
+  if ('mergedWith' in result && result.started) world.wake()
   return result
 }
 
@@ -181,10 +199,10 @@ type Writing = {
 async function write(
   tx: Transaction,
   { by, at, loaded, key, answers, theirs, page }: Writing,
-): Promise<Saved> {
+): Promise<Omit<Saved, 'page'>> {
   const { referral, assessment } = loaded
   if (theirs !== undefined && isSame(answersFor(assessment, key), answers))
-    return { saved: theirs, referral, mergedWith: undefined }
+    return { saved: theirs, referral, mergedWith: undefined, started: false }
   const ruling = start(referral)
   if (ruling !== undefined)
     await apply(tx, referral, { ruling, order: { reference: referral.reference, who: by.id, at } })
@@ -201,7 +219,15 @@ async function write(
     reason: '',
   })
   const merged = theirs !== undefined && theirs.version !== page.baseVersion && theirs.savedBy !== by.id
-  return { saved, referral: now, mergedWith: merged ? theirs.savedBy : undefined }
+  const mergedWith = merged ? theirs.savedBy : undefined
+  return { saved, referral: now, mergedWith, started: ruling !== undefined }
+}
+
+/** Those who saved the page before this person did. */
+function earlier(theirs: SavedSection | undefined, by: Person): Pick<SavedSection, 'earlierBy'> {
+  const earlierBy = theirs === undefined ? [] : [...(theirs.earlierBy ?? []), theirs.savedBy]
+  const others = earlierBy.filter((who) => who !== by.id)
+  return others.length === 0 ? {} : { earlierBy: [...new Set(others)] }
 }
 
 const isSame = (one: Answers, other: Answers): boolean => {

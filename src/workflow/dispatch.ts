@@ -29,11 +29,19 @@ export async function releaseReports(world: World, reference: Reference): Promis
   return result
 }
 
-/** The sweep: whatever a missed job left behind is found from state. */
+/** The sweep: whatever a missed job left behind is found from state. Throws the first fault, after all were tried. */
 export async function releaseWhatIsDue(world: World): Promise<number> {
   const due = await world.store.readyToRelease(world.clock.now())
-  for (const reference of due) await releaseReports(world, reference)
+  const faults: unknown[] = []
+  // One that cannot be released must not keep the others waiting for ever.
+  for (const reference of due) await releaseReports(world, reference).catch((fault) => faults.push(fault))
+  if (faults.length > 0) throw faults[0]
   return due.length
+}
+
+/** The sweep again: sendings whose every e-mail was accepted while nobody was there to say so. */
+export async function confirmWhatWasSent(world: World): Promise<void> {
+  for (const reference of await world.store.acceptedButSending()) await confirmAccepted(world, reference)
 }
 
 /** Called after each accepted report e-mail; the last one makes the referral sent. */

@@ -98,6 +98,10 @@ export type Store = {
   reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
   /** Referrals that are signed off and whose time to undo is over at `at`. */
   readyToRelease(at: Moment): Promise<readonly Reference[]>
+  /** Makes the jobs of open promises again that nothing has tried since `before`; says how many there were. */
+  remindJobs(before: Moment): Promise<number>
+  /** Referrals being sent of which no report e-mail is still open or given up. */
+  acceptedButSending(): Promise<readonly Reference[]>
 }
 
 /** Who Entra says somebody's manager is. Only asked where the authority file says so. */

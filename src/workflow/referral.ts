@@ -60,9 +60,14 @@ export type Filled = {
   readonly id: string
   readonly page: ReferralPage
   readonly child: number
+  /** How many children there were when the card was made: a press on an older card adds or takes out nobody. */
+  readonly children: number
   readonly typed: Readonly<Record<string, unknown>>
   readonly step: Step
 }
+
+/** As many as the cards of one referral can show; a larger family is recorded as two referrals. */
+export const MOST_CHILDREN = 12
 
 export type Recorded = { readonly recorded: AssignedToTeam }
 
@@ -82,26 +87,34 @@ export async function fillReferralForm(
       const loaded = await tx.lock(before.reference)
       return loaded === undefined ? refuse('stale') : { recorded: loaded.referral as AssignedToTeam }
     }
+    if (isOvertaken(before, filled)) return { id: filled.id, draft: before, faults: [] }
     const questions = questionsOf(world, filled.page)
     const draft = withAnswers(before, filled, cleanAnswers(questions, filled.typed))
     const today = dayOf(now)
-    const faults =
-      filled.step === 'back'
-        ? []
-        : checkAnswers(questions, pageAnswers(draft, filled), { today, complete: true })
+    const leaves = filled.step === 'back' || filled.step === 'remove child'
+    const faults = leaves
+      ? []
+      : checkAnswers(questions, pageAnswers(draft, filled), { today, complete: true })
     if (faults.length > 0) {
       const here = { ...draft, page: filled.page, child: filled.child }
       await keep(tx, world, { id: filled.id, by, draft: here })
       return { id: filled.id, draft: here, faults }
     }
     if (filled.step === 'record') return record(tx, world, { id: filled.id, by, draft })
-    const moved = move(draft, filled)
+    const moved = move(draft, filled, before.children.length > filled.children)
     await keep(tx, world, { id: filled.id, by, draft: moved })
     return { id: filled.id, draft: moved, faults: [] }
   })
-  world.wake()
+  if ('recorded' in result) world.wake()
   return result
 }
+
+/** On this page a child was taken out since: which child was meant can no longer be told by its number. */
+const isOvertaken = ({ children }: ReferralDraft, { page, child, step, ...seen }: Filled): boolean =>
+  page === 'child' &&
+  (seen.children > children.length ||
+    child > children.length ||
+    (step === 'remove child' && seen.children !== children.length))
 
 type Keeping = { readonly id: string; readonly by: Person; readonly draft: ReferralDraft }
 
@@ -178,8 +191,8 @@ function withAnswers(draft: ReferralDraft, { page, child }: Where, answers: Answ
   return { ...draft, children: draft.children.map((old, index) => (index === child - 1 ? answers : old)) }
 }
 
-function move(draft: ReferralDraft, { page, child, step }: Filled): ReferralDraft {
-  if (step === 'add child')
+function move(draft: ReferralDraft, { page, child, step }: Filled, addedAlready: boolean): ReferralDraft {
+  if (step === 'add child' && !addedAlready && draft.children.length < MOST_CHILDREN)
     return { ...draft, children: [...draft.children, {}], page: 'child', child: draft.children.length + 1 }
   if (step === 'remove child' && draft.children.length > 1) {
     const children = draft.children.filter((_, index) => index !== child - 1)

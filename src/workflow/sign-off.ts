@@ -52,9 +52,14 @@ export function askForChangesTo(
 ): Promise<Referral | Refusal> {
   const at = world.clock.now()
   return changeReferral(world, { reference: ask.reference, who: by.id, at }, ({ referral }) =>
-    maySeeReferral(by, referral) ? askForChanges(referral, { by, at }, ask) : refuse('notForYou'),
+    maySeeReferral(by, referral)
+      ? askForChanges(referral, { by, at }, { ...ask, reason: storable(ask.reason) })
+      : refuse('notForYou'),
   )
 }
+
+/** A store refuses half a character (an emoji that was cut) and NUL; the rest of the words must not be lost for it. */
+const storable = (words: string): string => words.toWellFormed().replaceAll('\0', '')
 
 /** Binds the signature to the words of this version and sets the time at which the e-mails go. */
 export function signOffReport(

@@ -6,46 +6,55 @@ import { nameOf } from '../../domain/directory.ts'
 import { thingsToExplain } from '../../domain/explanations.ts'
 import { pagesFor } from '../../domain/questions.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { openPage, type Saved, savePage, type Typed } from '../../workflow/assessment.ts'
-import { pageReply, referralReply, refusalReply } from '../replies.ts'
+import {
+  type OpenPage,
+  openPage,
+  openPageOf,
+  type Saved,
+  savePage,
+  type Typed,
+} from '../../workflow/assessment.ts'
+import { pageReply, referralReply, refusalReply, standingReply } from '../replies.ts'
+import { isTooLong, TOO_LONG } from '../too-long.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { action } from './action.ts'
 import * as shapes from './shapes.ts'
 
 export async function openPageReply(
   turn: Turn,
-  { reference, key, part = 0 }: { reference: string; key: string; part?: number },
+  { reference, key }: { reference: string; key: string },
 ): Promise<Reply> {
   const page = await openPage(turn.world, turn.by, { reference, key })
-  return isRefusal(page) ? refusalReply(turn, reference, page) : pageReply(turn, page, part)
+  return isRefusal(page) ? refusalReply(turn, reference, page) : pageReply(turn, page)
 }
 
-type Going = { readonly go: 'next' | 'overview'; readonly part: number }
-
 /** What follows a save: the next part, the next page, the things to explain, or all sections. */
-export async function saveReply(turn: Turn, typed: Typed, { go, part }: Going): Promise<Reply> {
+export async function saveReply(turn: Turn, typed: Typed, go: 'next' | 'overview'): Promise<Reply> {
   const { reference } = typed
+  if (isTooLong(...Object.values(typed.typed))) return { text: TOO_LONG }
   const result = await savePage(turn.world, turn.by, typed)
   if (isRefusal(result)) return refusalReply(turn, reference, result)
-  if ('loaded' in result) return pageReply(turn, result, part)
+  if ('loaded' in result) return pageReply(turn, result)
+  const { page } = result
   const banner = { say: sayMerged(turn, result) }
-  if (go === 'overview') return referralReply(turn, reference, banner)
-  const here = await openPage(turn.world, turn.by, { reference, key: typed.key })
-  if (isRefusal(here)) return refusalReply(turn, reference, here)
+  if (go === 'overview') return standingReply(turn, page.loaded, banner)
   const last = typed.asked.at(-1)
-  const parts = partsOf(here.questions, here.answers)
+  const parts = partsOf(page.questions, page.answers)
   const shown = parts.findIndex((questions) => questions.some(({ id }) => id === last))
-  if (shown >= 0 && shown + 1 < parts.length) return pageReply(turn, here, shown + 1)
-  const { referral, assessment } = here.loaded
+  if (shown >= 0 && shown + 1 < parts.length) return pageReply(turn, page, shown + 1)
+  const next = page.key === EXPLANATIONS ? undefined : nextKey(turn, page)
+  if (next === undefined) return standingReply(turn, page.loaded, banner)
+  const open = await openPageOf(turn.world, turn.by, { loaded: page.loaded, key: next })
+  return isRefusal(open) ? refusalReply(turn, reference, open) : pageReply(turn, open)
+}
+
+/** The page after this one; after the last, the things to explain, as long as one is not explained. */
+function nextKey({ today }: Turn, { key, loaded: { referral, assessment } }: OpenPage): string | undefined {
   const pages = pagesFor(referral.details.children.length)
-  const next = pages[pages.findIndex(({ key }) => key === here.key) + 1]
-  if (next !== undefined && here.key !== EXPLANATIONS)
-    return openPageReply(turn, { reference, key: next.key })
-  const open = thingsToExplain(referral.details, assessment, turn.today).some(
-    (thing) => thing.explanation === '',
-  )
-  if (open && here.key !== EXPLANATIONS) return openPageReply(turn, { reference, key: EXPLANATIONS })
-  return referralReply(turn, reference, banner)
+  const next = pages[pages.findIndex((page) => page.key === key) + 1]
+  if (next !== undefined) return next.key
+  const things = thingsToExplain(referral.details, assessment, today)
+  return things.some(({ explanation }) => explanation === '') ? EXPLANATIONS : undefined
 }
 
 const sayMerged = (turn: Turn, { mergedWith }: Saved): string =>
@@ -72,8 +81,9 @@ export const assessmentActions = [
     verb: 'open-page',
     where: 'own chat or dialog',
     typed: 'open PCA-2026-0001 B',
-    shape: z.object({ reference: shapes.reference, key: shapes.sectionKey }),
-    run: (turn, { reference, key }) => openPageReply(turn, { reference, key }),
+    // The Agents Playground cannot press a button whose data has a field `key`, so the cards say `page`.
+    shape: z.object({ reference: shapes.reference, page: shapes.sectionKey }),
+    run: (turn, { reference, page }) => openPageReply(turn, { reference, key: page }),
   }),
   action({
     verb: 'save-page',
@@ -84,15 +94,14 @@ export const assessmentActions = [
       form: z.object({
         reference: shapes.reference,
         key: shapes.sectionKey,
-        part: z.coerce.number().int().min(0).max(99),
         base: shapes.version,
         asked: z.string().max(2000),
       }),
     }),
     run: (turn, { go, form, ...boxes }) => {
-      const { reference, key, part, base, asked } = form
+      const { reference, key, base, asked } = form
       const typed = { reference, key, baseVersion: base, asked: asked.split(','), typed: typedIn(boxes) }
-      return saveReply(turn, typed, { go, part })
+      return saveReply(turn, typed, go)
     },
   }),
   action({

@@ -5,8 +5,10 @@ import { REFERRAL_PAGES } from '../../domain/referral-form.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { fillReferralForm, openReferralForm } from '../../workflow/referral.ts'
 import { recordedReply, referralFormReply } from '../referral-form-reply.ts'
+import { isTooLong, TOO_LONG } from '../too-long.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { action } from './action.ts'
+import * as shapes from './shapes.ts'
 
 export async function newReferral(turn: Turn): Promise<Reply> {
   const form = await openReferralForm(turn.world, turn.by)
@@ -30,11 +32,15 @@ export const referralActions = [
       form: z.object({
         id: z.guid(),
         page: z.enum(REFERRAL_PAGES),
-        child: z.coerce.number().int().min(1).max(50),
+        child: shapes.childNumber,
+        children: shapes.childNumber,
       }),
     }),
     run: async (turn, { go, form, ...boxes }) => {
-      const result = await fillReferralForm(turn.world, turn.by, { ...form, step: go, typed: typedIn(boxes) })
+      const typed = typedIn(boxes)
+      // Its pages are short answers, shown whole: the page must fit, not each answer.
+      if (isTooLong(JSON.stringify(typed))) return { text: TOO_LONG }
+      const result = await fillReferralForm(turn.world, turn.by, { ...form, step: go, typed })
       if (isRefusal(result)) return { text: result.say }
       return 'recorded' in result ? recordedReply(turn, result.recorded) : referralFormReply(turn, result)
     },

@@ -69,10 +69,17 @@ export async function signOffNow(turn: Turn, seen: Seen & { reference: string })
   })
 }
 
+/** As many as the box on the card takes. */
+const LONGEST_REASON = 2000
+
 export async function askNow(
   turn: Turn,
   ask: Seen & { reference: string; reason: string; section: string | undefined },
 ): Promise<Reply> {
+  if (ask.reason.length > LONGEST_REASON) {
+    const problem = `Please keep this to ${LONGEST_REASON} characters. It has ${ask.reason.length}; nothing was changed.`
+    return signOffReply(turn, ask.reference, { problem, reason: ask.reason.slice(0, LONGEST_REASON) })
+  }
   const result = await askForChangesTo(turn.world, turn.by, ask)
   if (isRefusal(result))
     return signOffReply(turn, ask.reference, { problem: sayRefusal(result), reason: ask.reason })
@@ -122,7 +129,7 @@ export const signOffActions = [
       const chosen = shapes.sectionKey.safeParse(section)
       return askNow(turn, {
         ...{ reference, submission, fingerprint },
-        reason: typeof reason === 'string' ? reason.slice(0, 2000) : '',
+        reason: typeof reason === 'string' ? reason : '',
         section: chosen.success ? chosen.data : undefined,
       })
     },

@@ -40,6 +40,6 @@ async function writeAnswer(turn: Turn, taken: Readonly<Record<string, string | u
   return saveReply(
     turn,
     { reference, key: page.key, baseVersion: page.baseVersion, asked: [question.id], typed },
-    { go: 'overview', part: 0 },
+    'overview',
   )
 }

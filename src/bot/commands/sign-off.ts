@@ -15,7 +15,7 @@ export const signOffCommands: readonly Command[] = [
     words: 'sign off PCA-2026-0001',
     help: 'see what waits for your sign-off; add “version 1” to sign that version',
     inMenu: true,
-    takes: pattern(`sign[ -]?off ${REFERENCE_WORDS}( version (?<number>\\d{1,4}))?`),
+    takes: pattern(`sign(-| )?off ${REFERENCE_WORDS}( version (?<number>\\d{1,4}))?`),
     run: async (turn, { reference, number }) => {
       const full = fullReference(reference)
       if (number === undefined) return signOffReply(turn, full)
@@ -38,7 +38,7 @@ export const signOffCommands: readonly Command[] = [
     words: 'undo PCA-2026-0001',
     help: 'take a sign-off back while there is time',
     inMenu: true,
-    takes: pattern(`undo( sign[ -]?off)? ${REFERENCE_WORDS}`),
+    takes: pattern(`undo( sign(-| )?off)? ${REFERENCE_WORDS}`),
     run: (turn, { reference }) => undoNow(turn, fullReference(reference)),
   },
 ]

@@ -15,7 +15,7 @@ export const answersSection: Section = {
     longText('circumstances', '(a) The child’s circumstances', {
       required: true,
       source: 'guidance 1 (a)',
-      help: 'Who the child lives with, how they are doing. No address, no school.',
+      help: 'Who the child lives with and how they are doing. No address and no name of a school, please.',
     }),
     choice('inBestInterests', '(b) Is contact in the child’s best interests?', list.BEST_INTERESTS, {
       required: true,
@@ -23,7 +23,7 @@ export const answersSection: Section = {
     }),
     longText('bestInterestsReasons', 'Why?', {
       required: true,
-      help: 'Weigh gain and risk. Say what is fact and what is your view.',
+      help: 'Weigh what the child would gain against the risk. Say what is fact and what is your view.',
     }),
     choice(
       'recommendedLevel',
@@ -33,7 +33,7 @@ export const answersSection: Section = {
     ),
     choices('conditions', 'Conditions', list.CONDITIONS),
     text('otherConditions', 'Other conditions'),
-    day('reviewAgainOn', 'Look at it again on', { rule: 'not in the past' }),
+    day('reviewAgainOn', 'When should this be looked at again?', { rule: 'not in the past' }),
     longText('whatWouldChangeThis', 'What would change this advice?'),
     choice('escortFound', '(d) Is there a suitable adult to go with the child?', list.YES_NO, {
       required: true,
@@ -41,9 +41,9 @@ export const answersSection: Section = {
     }),
     text('escortName', 'Their full name', { required: escortNamed }),
     choice('escortRole', 'They are the child’s', list.ESCORT_ROLES, { required: escortNamed }),
-    choice('escortWilling', 'Willing', list.YES_NO_NOT_KNOWN),
-    choice('escortPoliceCheck', 'Police check', list.POLICE_CHECKS),
-    day('escortChecksOn', 'Our own checks done on', { rule: 'not in the future' }),
+    choice('escortWilling', 'Are they willing?', list.YES_NO_NOT_KNOWN),
+    choice('escortPoliceCheck', 'What did the police check show?', list.POLICE_CHECKS),
+    day('escortChecksOn', 'When were our own checks done?', { rule: 'not in the future' }),
     choice('canKeepChildSafe', 'Can they keep the child safe?', list.YES_NO_NOT_KNOWN, {
       required: escortNamed,
       source: 'guidance 3 (5)',

@@ -6,12 +6,12 @@ export const carerSection: Section = {
   id: 'B',
   title: 'The carer',
   short: 'the carer',
-  intro: 'What the carer thinks, knows and can do. Judge it, do not just describe it.',
+  intro: 'What the carer thinks, knows and can do, and your own view of it.',
   perChild: false,
   questions: [
     longText('carerView', 'How does the carer feel about contact?', {
       source: 'guidance 2.2 (1)',
-      help: 'In their words. If they refuse, write so: the short report is still worth sending.',
+      help: 'In their own words. If they would not talk to you, say so: a short report still helps.',
     }),
     day('carerSeenOn', 'When was the carer seen?', { rule: 'not in the future' }),
     longText('carerMotivation', 'If the carer supports contact, why?', {
@@ -28,6 +28,7 @@ export const carerSection: Section = {
       list.LOW_MEDIUM_HIGH,
       {
         source: 'guidance 2.2 (4)',
+        help: 'Did the child speak freely? Was the carer in the room, or in the child’s words?',
       },
     ),
     longText('coercionReason', 'What makes you say so?'),
@@ -45,7 +46,7 @@ export const carerSection: Section = {
     }),
     longText('carerUnmetNeeds', 'What does the carer need for themselves?', {
       confidential: true,
-      help: 'Support, money, somebody to talk to. For us, not for the prison.',
+      help: 'Support, money, somebody to talk to. This stays with us, in no part of the report.',
     }),
   ],
 }

@@ -6,7 +6,7 @@ export const childSection: Section = {
   id: 'A',
   title: 'The child',
   short: 'the child’s views',
-  intro: 'Their own words matter most. Write them down as they were said.',
+  intro: 'Their own words matter most. Write them as they were said.',
   perChild: true,
   questions: [
     longText('childView', 'How does the child feel about contact?', {
@@ -33,9 +33,15 @@ export const childSection: Section = {
         help: 'Searches, dogs, uniforms, waiting, a crowded room. Have they been to one before?',
       },
     ),
-    choice('smugglingRisk', 'Risk of the child being used to smuggle', list.LOW_MEDIUM_HIGH, {
-      source: 'guidance 2.1 (5)',
-    }),
+    choice(
+      'smugglingRisk',
+      'Risk of the child being used to smuggle things into prison',
+      list.LOW_MEDIUM_HIGH,
+      {
+        source: 'guidance 2.1 (5)',
+        help: 'Knowingly or not: in clothes, a nappy, a toy. Visitors are searched, children too.',
+      },
+    ),
     longText('smugglingReason', 'What makes you say so?', {
       help: 'The prisoner’s record inside, the adults around the child, earlier visits.',
     }),
@@ -46,7 +52,7 @@ export const childSection: Section = {
     day('lastContactDate', 'When did they last have contact?', {
       rule: 'not in the future',
       source: 'guidance 2.1 (6)',
-      help: 'Leave empty if never, or not known, and say which above.',
+      help: 'Leave empty if there was none, or you do not know, and say which in the answer above.',
     }),
     longText('benefit', 'What would the child gain from contact?', {
       source: 'guidance 2.1 (7)',

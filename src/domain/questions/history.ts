@@ -6,11 +6,14 @@ export const historySection: Section = {
   id: 'D',
   title: 'Family history, and who was asked',
   short: 'family history',
-  intro: 'A family history of sexual abuse can mean more risk than checks show.',
+  intro: 'Past abuse in a family can mean more risk than checks alone show.',
   perChild: false,
   questions: [
-    choice('chronology', 'Chronology', list.CHRONOLOGY, { required: true, source: 'guidance 3 (1)' }),
-    longText('chronologyNote', 'What in it matters here, or why none is needed', {
+    choice('chronology', 'Is there a chronology of the child’s life?', list.CHRONOLOGY, {
+      required: true,
+      source: 'guidance 3 (1)',
+    }),
+    longText('chronologyNote', 'What in the chronology matters here, or why none is needed', {
       required: { question: 'chronology', is: ['not_needed'] },
     }),
     choice('pastConcerns', 'Past sexual abuse or protection concerns in the family?', list.YES_NO_NOT_KNOWN, {
@@ -20,18 +23,21 @@ export const historySection: Section = {
       source: 'guidance 1',
       help: 'Agreeing for one child may be read as a precedent for the others. If there are none, say so.',
     }),
-    choice('askedProbation', 'Probation officer', list.ASKED, { required: true, source: 'guidance 4 (1)' }),
-    choice('askedPrison', 'The prison’s own worker', list.ASKED, {
+    choice('askedProbation', 'Was the probation officer asked?', list.ASKED, {
+      required: true,
+      source: 'guidance 4 (1)',
+    }),
+    choice('askedPrison', 'Was the prison’s own worker asked?', list.ASKED, {
       required: true,
       source: 'guidance 4 (2)',
     }),
-    choice('askedPolice', 'Police', list.ASKED, { required: true }),
-    choice('askedLado', 'LADO (Designated Officer)', list.ASKED, {
+    choice('askedPolice', 'Were the police asked?', list.ASKED, { required: true }),
+    choice('askedLado', 'Was the LADO (Designated Officer) asked?', list.ASKED, {
       required: true,
       source: 'guidance 4 (3)',
     }),
     longText('askedNote', 'What they said, and why anyone was not asked', {
-      help: 'Name the role and the date. “Not received by 4 December” is a fair answer: do not be late for it.',
+      help: 'Give the role and the date. “No reply by 4 December” is a fair answer: no need to be late for it.',
     }),
   ],
 }
@@ -47,7 +53,7 @@ export const ordersSection: Section = {
     text('ordersSource', 'Where you checked'),
     day('ordersCheckedOn', 'When you checked', { required: true, rule: 'not in the future' }),
     longText('ordersNote', 'What they say about contact', {
-      help: 'If one seems to forbid contact, say how you read it.',
+      help: 'If one seems to forbid contact, say how you understand it.',
     }),
   ],
 }

@@ -6,11 +6,11 @@ export const identitySection: Section = {
   id: 'H',
   title: 'Identity and disclosure',
   short: 'identity',
-  intro: 'The prison must know it is the right child, and the prisoner may ask to read the report.',
+  intro: 'The prison must know that it is the right child. The prisoner may ask to read part 1.',
   perChild: true,
   questions: [
     choice('identityVerified', 'How was the child’s identity verified?', list.IDENTITY, { required: true }),
-    text('identityNote', 'If not verified, why', {
+    text('identityNote', 'If it was not verified, why?', {
       required: { question: 'identityVerified', is: ['not_verified'] },
     }),
     choice(

@@ -6,7 +6,7 @@ export const prisonerSection: Section = {
   id: 'C',
   title: 'The prisoner',
   short: 'the prisoner',
-  intro: 'From probation, the prison’s worker, the police and the LADO. Say who told you, and when.',
+  intro: 'What probation, the prison’s own worker, the police and the LADO know. Say who told you, and when.',
   perChild: false,
   questions: [
     longText('prisonerMotive', 'Why does the prisoner ask for contact?', {
@@ -24,11 +24,12 @@ export const prisonerSection: Section = {
     choice('openInvestigation', 'Is there an open police investigation?', list.YES_NO_NOT_KNOWN, {
       required: true,
       source: 'guidance 2.3 (4)',
+      help: 'Ask the police themselves. The prisoner may not know of it: this goes into part 2.',
     }),
-    choice('mayProceed', 'If there is: may we go ahead?', list.MAY_PROCEED, {
+    choice('mayProceed', 'If there is, may we go ahead?', list.MAY_PROCEED, {
       required: { question: 'openInvestigation', is: ['yes'] },
     }),
-    longText('investigationNote', 'Who at the police said so, and when', { confidential: true }),
+    longText('investigationNote', 'Who in the police said so, and when', { confidential: true }),
     longText('releasePlans', 'Plans on release: will they see or live with the child or the carer?', {
       source: 'guidance 2.3 (5)',
       help: 'Where they expect to live, licence conditions, what the family expects.',

@@ -13,7 +13,7 @@ export const settingSection: Section = {
     choice('visitType', 'If visits: open or closed', list.VISIT_TYPES),
     text('preferredArea', 'Preferred area at the prison', {
       source: 'guidance 3 (4)',
-      help: 'A family room, a quiet corner, a children’s visit. Look at the prison’s facilities first.',
+      help: 'A family room, a quiet corner, a children’s visit. The prison can tell you what it has.',
     }),
     choices('barriers', 'What stands in the way', list.BARRIERS),
     longText('settingNote', 'Travel, school and other practical points'),

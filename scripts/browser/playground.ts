@@ -1,0 +1,91 @@
+/** One person's Agents Playground in the browser: chat and channel, what stands there, what is typed and pressed. */
+import type { Browser, Locator, Page } from 'playwright-core'
+
+export type Playground = {
+  readonly page: Page
+  readonly name: string
+  readonly port: number
+  /** The one channel that this person sees. */
+  readonly channel: string
+  place: 'chat' | 'channel'
+}
+
+const PATIENCE_MS = 15_000
+/** High enough for most cards. */
+const VIEW = { width: 1400, height: 1400 }
+const CARD = '.ac-adaptiveCard'
+const POST = '.fui-Card[role=group]'
+
+type Who = Pick<Playground, 'name' | 'port' | 'channel'>
+
+/** Opens the page and waits until it knows who sits there. A reload empties the view, so one page lasts. */
+export async function openPlayground(browser: Browser, { name, port, channel }: Who): Promise<Playground> {
+  const context = await browser.newContext({ viewport: VIEW, locale: 'en-GB' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  await page.goto(`http://localhost:${port}/`)
+  await page.getByText('Connected.', { exact: true }).waitFor({ timeout: 60_000 })
+  await page.getByText('Configuration file is loaded').first().waitFor()
+  await page.getByText(name, { exact: true }).first().waitFor()
+  await closeLog(page)
+  return { name, port, channel, page, place: 'chat' }
+}
+
+/** The Playground's own panel takes a third of the room, and no user of Teams has it. */
+const closeLog = (page: Page): Promise<void> =>
+  page
+    .locator('button', { has: page.locator('svg') })
+    .last()
+    .click()
+
+export async function goTo(playground: Playground, place: Playground['place']): Promise<void> {
+  const { page, channel } = playground
+  const ending = place === 'chat' ? /^Personal Chat$/ : new RegExp(` - ${escaped(channel)}$`)
+  await page.getByRole('treeitem', { name: ending }).click()
+  playground.place = place
+}
+
+/** In a channel the bot hears only what is addressed to it, so it is mentioned there. */
+export async function say(playground: Playground, text: string): Promise<void> {
+  const { page, place } = playground
+  await page.locator('[contenteditable=true][role=textbox]').first().click()
+  if (place === 'channel') {
+    await page.keyboard.type('@')
+    await page.getByRole('menuitem', { name: 'Prison Contact' }).filter({ visible: true }).first().click()
+    await page.keyboard.type(' ')
+  }
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
+/** The newest card with these words; in a channel the newest post stands on top. Waits until it is there. */
+export async function cardWith(playground: Playground, words: string | RegExp): Promise<Locator> {
+  const { page, place } = playground
+  const posts = page.locator(POST).filter({ has: page.locator(CARD, { hasText: words }) })
+  const scope = place === 'chat' ? page : posts.first()
+  const card = scope
+    .locator(`${CARD}:not([role=dialog] ${CARD})`, { hasText: words })
+    .filter({ visible: true })
+  await card.last().waitFor()
+  return card.last()
+}
+
+/** Waits for words of the bot that stand on no card. */
+export async function hears(playground: Playground, words: string | RegExp): Promise<Locator> {
+  const heard = playground.page.locator('p, .editor-paragraph, .fai-OutputCard').filter({ hasText: words })
+  const visible = heard.filter({ visible: true })
+  await visible.last().waitFor()
+  return visible.last()
+}
+
+/** A button of a card. One that opens an address is a link to the Playground. */
+export const buttonOn = (card: Locator, title: string): Locator =>
+  card
+    .getByRole('button', { name: title, exact: true })
+    .or(card.getByRole('link', { name: title, exact: true }))
+    .filter({ visible: true })
+    .last()
+
+export const press = (card: Locator, title: string): Promise<void> => buttonOn(card, title).click()
+
+export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

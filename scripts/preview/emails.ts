@@ -1,0 +1,21 @@
+/** Every e-mail for the sample family. */
+import type { Email } from '../../src/emails/email.ts'
+import { receipt } from '../../src/emails/receipt.ts'
+import { reportToLado } from '../../src/emails/report-to-lado.ts'
+import { reportToPrison } from '../../src/emails/report-to-prison.ts'
+import { COUNCIL, referralWith, TWO_CHILDREN } from './sample.ts'
+
+export type NamedEmail = Email & { readonly name: string }
+
+export function emails(): readonly NamedEmail[] {
+  const { council } = COUNCIL
+  const sending = referralWith('sending', TWO_CHILDREN)
+  const { prisonNumber: _left, ...prisoner } = TWO_CHILDREN.prisoner
+  const incomplete = referralWith('assigned_to_team', { ...TWO_CHILDREN, prisoner })
+  return [
+    { name: 'receipt', ...receipt(referralWith('assigned_to_team', TWO_CHILDREN), council) },
+    { name: 'receipt, with something missing', ...receipt(incomplete, council) },
+    { name: 'report-to-prison', ...reportToPrison(sending, council) },
+    { name: 'report-to-lado', ...reportToLado(sending, council) },
+  ]
+}

@@ -1,0 +1,157 @@
+/** Cards as the presenters make them from the sample referral: what people really get, beside the bare samples. */
+import { COMMANDS } from '../../src/bot/commands/index.ts'
+import { allocateCard } from '../../src/cards/allocate.ts'
+import { assessmentOverview } from '../../src/cards/assessment-overview.ts'
+import { helpCard } from '../../src/cards/help.ts'
+import { message } from '../../src/cards/message.ts'
+import { noticeMessage } from '../../src/cards/notice-message.ts'
+import { mashReceipt, referralSummary } from '../../src/cards/referral-summary.ts'
+import type { Card, Surface } from '../../src/cards/render.ts'
+import { signedOffCard, signOffRequest } from '../../src/cards/sign-off-request.ts'
+import { type WorkRow, workList } from '../../src/cards/work-list.ts'
+import type { Assessment } from '../../src/domain/assessment.ts'
+import type { NoticeWhat } from '../../src/domain/events.ts'
+import type { Person } from '../../src/domain/people.ts'
+import { type Details, STATUSES, type Status } from '../../src/domain/referral.ts'
+import { refuse } from '../../src/domain/refusal.ts'
+import { formCards } from './form-cards.ts'
+import * as sample from './sample.ts'
+
+export type MadeCard = { readonly name: string; readonly surface: Surface; readonly card: Card }
+
+const { COUNCIL: directory, TODAY: today } = sample
+
+/** Every card of every presenter for the sample family, on the surfaces where it is seen. */
+export const madeCards = (details: Details = sample.TWO_CHILDREN): readonly MadeCard[] => [
+  ...channelCards(details),
+  ...overviews(details),
+  ...formCards(details),
+  ...signOffCards(details),
+  ...lists(),
+  ...notices(details),
+]
+
+const statuses = Object.keys(STATUSES) as readonly Status[]
+
+const channelCards = (details: Details): readonly MadeCard[] =>
+  statuses.flatMap((status) => {
+    const referral = sample.referralWith(status, details)
+    return [
+      {
+        name: `referral-summary, ${status}`,
+        surface: 'channel',
+        card: referralSummary(referral, directory, today),
+      },
+      { name: `mash-receipt, ${status}`, surface: 'channel', card: mashReceipt(referral, directory, today) },
+    ] as const
+  })
+
+/** A referral for each person who may look at it. */
+export function overviews(details: Details): readonly MadeCard[] {
+  const whole = sample.wholeAssessment(details.children.length)
+  const { A1, B, ...rest } = whole
+  const half: Assessment = A1 && B ? { A1, B: { ...B, answers: { ...B.answers, ableToProtect: '' } } } : rest
+  const overview = (
+    name: string,
+    status: Status,
+    by: Person,
+    assessment: Assessment,
+    banner = '',
+  ): MadeCard => ({
+    name: `assessment-overview, ${name}`,
+    surface: 'chat',
+    card: assessmentOverview(
+      { referral: sample.referralWith(status, details), assessment, directory, today, by, banner, more: [] },
+      'chat',
+    ),
+  })
+  return [
+    overview('not taken', 'assigned_to_team', sample.SAM, {}),
+    overview('half done', 'in_progress', sample.SAM, half, 'Saved.'),
+    overview('whole', 'in_progress', sample.SAM, whole, refuse('stale').say),
+    overview('sent in, for the Team Manager', 'submitted', sample.TESS, whole),
+    overview('for MASH', 'in_progress', sample.MAYA, half),
+  ]
+}
+
+function signOffCards(details: Details): readonly MadeCard[] {
+  const request = {
+    referral: sample.submittedWith(details),
+    input: sample.reportInputFor(details),
+    links: details.children.flatMap((_, child) =>
+      [1, 2].map((part) => ({
+        child: child + 1,
+        part,
+        url: `https://council.example/reports/${child + 1}-${part}`,
+      })),
+    ),
+    ...{ directory, today, stamp: 's4', problem: '', reason: '' },
+  }
+  const problem = refuse('reasonNeeded').say
+  const signed = sample.referralWith('signed_off', details)
+  if (signed.status !== 'signed_off') return []
+  return [
+    { name: 'sign-off-request', surface: 'chat', card: signOffRequest(request, 'chat') },
+    {
+      name: 'sign-off-request, not filed and refused',
+      surface: 'chat',
+      card: signOffRequest({ ...request, links: [], problem, reason: 'Why' }, 'chat'),
+    },
+    { name: 'signed-off', surface: 'chat', card: signedOffCard(signed, true, 'chat') },
+  ]
+}
+
+function lists(): readonly MadeCard[] {
+  const rows: readonly WorkRow[] = Array.from({ length: 18 }, (_, index) => ({
+    reference: `PCA-2026-${String(101 + index).padStart(4, '0')}`,
+    status: statuses[index % 6] ?? 'allocated',
+    worker: index % 6 === 0 ? undefined : sample.SAM.id,
+    dueDay: `2026-12-${String(1 + index).padStart(2, '0')}`,
+  }))
+  const unallocated = sample.referralWith('assigned_to_team')
+  const commands = COMMANDS.map(({ words, help }) => ({ words, help }))
+  const list = (name: string, shown: readonly WorkRow[]): MadeCard => ({
+    name: `work-list, ${name}`,
+    surface: 'chat',
+    card: workList({ title: 'My work', rows: shown, directory, today }, 'chat'),
+  })
+  return [
+    list('long', rows),
+    list('empty', []),
+    {
+      name: 'allocate',
+      surface: 'chat',
+      card: allocateCard(unallocated, directory, {
+        problem: refuse('notAWorkerOfTeam').say,
+        surface: 'chat',
+      }),
+    },
+    {
+      name: 'help',
+      surface: 'chat',
+      card: helpCard(sample.SAM, directory.council, { commands, surface: 'chat' }),
+    },
+  ]
+}
+
+const NOTICES = {
+  allocated: 'allocated',
+  'changes-asked': 'changes_asked',
+  'signed-off': 'signed_off',
+  'sign-off-undone': 'submitted',
+  sent: 'sent',
+  'send-stopped': 'signed_off',
+  'delivery-failed': 'sending',
+  'receipt-failed': 'assigned_to_team',
+  'channel-not-reached': 'assigned_to_team',
+  'person-not-reached': 'allocated',
+  'not-filed': 'submitted',
+} as const satisfies Partial<Record<NoticeWhat, Status>>
+
+const notices = (details: Details): readonly MadeCard[] =>
+  Object.entries(NOTICES).flatMap(([what, status]) => {
+    const said = noticeMessage(what as NoticeWhat, sample.referralWith(status, details), directory)
+    return said === undefined
+      ? []
+      : [{ name: `message, ${what}`, surface: 'chat', card: message(said, 'chat') } as const]
+  })

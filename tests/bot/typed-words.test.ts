@@ -1,0 +1,168 @@
+/** What a card can do, words can do: each verb pressed for one referral and typed for another leaves the same behind. */
+import assert from 'node:assert/strict'
+import { ACTIONS } from '../../src/bot/actions/index.ts'
+import type { Person } from '../../src/domain/people.ts'
+import { cardIn, filled, wordsOn } from '../support/cards.ts'
+import { MAYA, SAM, TESS } from '../support/council.ts'
+import { openWorld, type TestWorld } from '../support/outside-world.ts'
+import { lastPost, record, write } from '../support/road.ts'
+import { quiet, seenOf } from './stored.ts'
+
+/** After the days on which the usual assessment says that people were seen. */
+const LATER = '2026-12-03T10:00:00.000Z'
+const VERBS = ACTIONS.map(({ verb }) => verb)
+
+/** What a press and the typed words each do to a referral of their own, in the order of the road. */
+type Row = {
+  readonly verb: string
+  readonly by: Person
+  readonly data: (reference: string) => Promise<object> | object
+  readonly typed: (reference: string) => string
+  /** The answers differ by design; what is stored must not. */
+  readonly answersDiffer?: true
+  readonly first?: (reference: string) => Promise<unknown>
+}
+
+describe('a press and the words that do the same', () => {
+  let world: TestWorld
+  let pressed = ''
+  let said = ''
+  before(async () => {
+    world = await openWorld()
+    world.clock.set(LATER)
+    pressed = await record(world)
+    said = await record(world)
+  })
+  after(() => world.close())
+
+  const wordsAfter = async (person: Person, act: () => Promise<{ status: number; body: unknown }>) => {
+    const before = world.teams.postsToPerson(person.id).length
+    const answer = await act()
+    assert.equal(answer.status, 200)
+    const posts = world.teams.postsToPerson(person.id).slice(before)
+    return wordsIn(answer.body ?? posts.at(-1)?.activity)
+  }
+  const wordsIn = (answer: unknown): string => {
+    const text = JSON.stringify(answer)
+    return text.includes('"AdaptiveCard"') ? wordsOn(cardIn(answer)) : text
+  }
+  /** All that stands of one referral, without what two referrals can never share. */
+  const standsOf = async (reference: string): Promise<string> => {
+    const db = world.product.database.kysely
+    const of = 'reference'
+    const rows = [
+      await db.selectFrom('referral').select('body').where(of, '=', reference).execute(),
+      await db
+        .selectFrom('section')
+        .selectAll()
+        .where(of, '=', reference)
+        .orderBy('key')
+        .orderBy('version')
+        .execute(),
+      await db
+        .selectFrom('audit')
+        .select(['at', 'who', 'what', 'version', 'from_status', 'to_status', 'reason'])
+        .where(of, '=', reference)
+        .orderBy('id')
+        .execute(),
+      await db.selectFrom('notice').select('key').where(of, '=', reference).orderBy('key').execute(),
+    ]
+    return JSON.stringify(rows)
+      .replaceAll(reference, 'PCA')
+      .replaceAll(/"id":"[^"]*"/g, '"id":""')
+      .replaceAll(/"fingerprint":"[^"]*"/g, '"fingerprint":""')
+  }
+  const saveC = (reference: string) => async () => {
+    await world.chat(SAM).says(`open ${reference} C`)
+    return filled(cardIn(lastPost(world, SAM)), /all sections/, { offences: 'Written once.' })
+  }
+  const writeAll = (reference: string) => write(world, reference)
+
+  const ref = (reference: string) => ({ reference })
+  const rows: readonly Row[] = [
+    { verb: 'help', by: SAM, data: () => ({}), typed: () => 'help' },
+    { verb: 'my-work', by: TESS, data: () => ({}), typed: () => 'my work' },
+    { verb: 'team', by: TESS, data: () => ({}), typed: () => 'team' },
+    { verb: 'new-referral', by: MAYA, data: () => ({}), typed: () => 'new referral' },
+    { verb: 'show', by: MAYA, data: ref, typed: (reference) => reference },
+    {
+      verb: 'allocate',
+      by: TESS,
+      data: (reference) => ({ reference, worker__v1: SAM.id }),
+      typed: (reference) => `allocate ${reference} to Sam`,
+    },
+    { verb: 'open', by: SAM, data: ref, typed: (reference) => `open ${reference}` },
+    {
+      verb: 'open-page',
+      by: SAM,
+      data: (reference) => ({ reference, page: 'B' }),
+      typed: (reference) => `open ${reference} B`,
+    },
+    {
+      verb: 'save-page',
+      by: SAM,
+      data: (reference) => saveC(reference)(),
+      typed: (reference) => `write ${reference} C2: Written once.`,
+    },
+    {
+      verb: 'continue',
+      by: SAM,
+      data: ref,
+      typed: (reference) => `open ${reference}`,
+      answersDiffer: true,
+    },
+    {
+      verb: 'submit',
+      by: SAM,
+      first: writeAll,
+      data: ref,
+      typed: (reference) => `submit ${reference}`,
+    },
+    { verb: 'see-sign-off', by: TESS, data: ref, typed: (reference) => `sign off ${reference}` },
+    {
+      verb: 'ask-for-changes',
+      by: TESS,
+      data: async (reference) => ({
+        ...(await seenOf(world, reference)),
+        reason__x: 'Shorter.',
+        section__x: 'G1',
+      }),
+      typed: (reference) => `ask for changes ${reference} G1: Shorter.`,
+    },
+    {
+      verb: 'sign-off',
+      by: TESS,
+      first: async (reference) => {
+        await world.chat(SAM).presses('submit', { reference })
+        await quiet(world)
+      },
+      data: (reference) => seenOf(world, reference),
+      typed: (reference) => `sign off ${reference} version 2`,
+    },
+    { verb: 'undo-sign-off', by: TESS, data: ref, typed: (reference) => `undo ${reference}` },
+    { verb: 'take', by: SAM, data: ref, typed: (reference) => `take ${reference}` },
+  ]
+
+  it('are compared for every verb but the pages of a new referral, which have one word for all', () => {
+    const left = VERBS.filter((verb) => !rows.some((row) => row.verb === verb))
+    assert.deepEqual(left, ['fill-referral'])
+  })
+
+  for (const { verb, by, data, typed, first, answersDiffer } of rows)
+    it(`${verb}: “${typed('PCA-2026-0001')}”`, async () => {
+      if (verb === 'take') {
+        pressed = await record(world)
+        said = await record(world)
+      }
+      await first?.(pressed)
+      await first?.(said)
+      await quiet(world)
+      const body = await data(pressed)
+      const one = await wordsAfter(by, () => world.chat(by).presses(verb, { ...body }))
+      const other = await wordsAfter(by, () => world.chat(by).says(typed(said)))
+      await quiet(world)
+      assert.equal(await standsOf(said), await standsOf(pressed))
+      if (!answersDiffer)
+        assert.equal(other.replaceAll(/PCA-2026-\d{4}/g, 'PCA'), one.replaceAll(/PCA-2026-\d{4}/g, 'PCA'))
+    })
+})

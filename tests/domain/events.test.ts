@@ -1,0 +1,85 @@
+/** The communications plan: whoever is told something is told it by a message that exists, once. */
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { noticeMessage } from '../../src/cards/notice-message.ts'
+import { EVENTS, type EventName, noticesFor } from '../../src/domain/events.ts'
+import { COUNCIL } from '../support/council.ts'
+import { ALL_STATUSES, referralOf } from './sample.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+const textOf = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8')
+const there = (path: string): boolean => existsSync(new URL(path, ROOT))
+
+const NAMES = Object.keys(EVENTS) as EventName[]
+const NOTICES = noticesFor(
+  'PCA-2026-0147',
+  4,
+  NAMES.map((name) => ({ name })),
+)
+const messagesOf = (what: (typeof NOTICES)[number]['what']) =>
+  ALL_STATUSES.flatMap((status) => noticeMessage(what, referralOf(status), COUNCIL) ?? [])
+
+describe('the events', () => {
+  for (const { event, to, by, what } of NOTICES)
+    it(`${event} tells ${to} by ${by} with “${what}”, which exists`, () => {
+      if (by === 'email') assert.ok(there(`src/emails/${what}.ts`))
+      if (by === 'channel card') assert.ok(there(`cards/${what}.template.json`))
+      if (by === 'chat') assert.ok(messagesOf(what).length > 0 || there(`cards/${what}.template.json`))
+      if (by === 'file') assert.ok(textOf('src/jobs/file-report.ts').includes(`'${what}'`))
+      if (by === 'feed') assert.ok(textOf('manifest/manifest.json').includes(`"${what}"`))
+    })
+
+  it('use every e-mail there is', () => {
+    const used = new Set(NOTICES.filter(({ by }) => by === 'email').map(({ what }) => `${what}.ts`))
+    const files = readdirSync(new URL('src/emails/', ROOT)).filter((name) => name !== 'email.ts')
+    assert.deepEqual([...files].sort(), [...used].sort())
+  })
+
+  it('say in a summary nothing of the family, the prison or the carer', () => {
+    const summaries = NOTICES.flatMap(({ what }) => messagesOf(what)).map(
+      ({ summary, title }) => summary + title,
+    )
+    assert.ok(summaries.length > 10)
+    assert.doesNotMatch(summaries.join(), /Mia|Childsdottir|Prisonson|Carerly|HMP|A1234BC|Hidden|Secretwood/)
+  })
+
+  it('show the channel card again after every move that others can see', () => {
+    const moves = ['recorded', 'taken', 'allocated', 'started', 'submitted', 'changesAsked'] as const
+    for (const name of [...moves, 'signedOff', 'signOffUndone', 'released', 'sent'] as const)
+      assert.ok(
+        EVENTS[name].some(({ what }) => what === 'referral-summary'),
+        name,
+      )
+  })
+
+  it('tell the prison and the LADO of a release alone', () => {
+    const outside = NOTICES.filter(({ to }) => to === 'prison' || to === 'lado').map(({ event }) => event)
+    assert.deepEqual([...new Set(outside)], ['released'])
+  })
+})
+
+describe('the key of a notice', () => {
+  it('is the notice’s own, over all events and versions', () => {
+    const all = [1, 2].flatMap((version) =>
+      noticesFor(
+        'PCA-2026-0147',
+        version,
+        NAMES.map((name) => ({ name })),
+      ),
+    )
+    assert.equal(new Set(all.map(({ key }) => key)).size, all.length)
+  })
+
+  it('is the same when it is promised again, and holds no space', () => {
+    const again = noticesFor(
+      'PCA-2026-0147',
+      4,
+      NAMES.map((name) => ({ name })),
+    )
+    assert.deepEqual(
+      again.map(({ key }) => key),
+      NOTICES.map(({ key }) => key),
+    )
+    for (const { key } of NOTICES) assert.match(key, /^PCA-2026-0147\/[a-zA-Z]+\/4\/[a-z-]+\/[a-z-]+$/)
+  })
+})

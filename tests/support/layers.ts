@@ -1,0 +1,140 @@
+/** What may import what, as data. The table in docs/architecture.md says the same in words. */
+
+export type Layer = {
+  /** A folder below src, or one file of it. The first that fits counts. */
+  readonly of: string
+  readonly imports: readonly string[]
+  /** From here only types: the shape is shared, nothing runs. */
+  readonly typesOf?: readonly string[]
+  readonly lazily?: readonly string[]
+  /** What to do about an import that is not in the lists. */
+  readonly mend: string
+}
+
+export const LAYERS: readonly Layer[] = [
+  {
+    of: 'domain/',
+    imports: ['domain/'],
+    mend: 'A rule is pure: hand it what it needs as an argument, and let the use case fetch that.',
+  },
+  {
+    of: 'workflow/',
+    imports: ['workflow/', 'domain/'],
+    mend: 'A use case sees the outside through workflow/ports.ts: add what it needs there, and build it in compose.ts.',
+  },
+  {
+    of: 'store/',
+    imports: ['store/', 'domain/'],
+    // The ledger and the store are ports of those who need them, so only their shapes are taken.
+    typesOf: ['workflow/ports.ts', 'jobs/ports.ts'],
+    mend: 'The store keeps and finds, it decides nothing and starts nothing: move the rule to domain/, the step to workflow/.',
+  },
+  {
+    of: 'cards/',
+    imports: ['cards/', 'domain/'],
+    mend: 'A card is given all that it shows: load it in the handler or the job, and pass it in.',
+  },
+  {
+    of: 'emails/',
+    imports: ['emails/', 'domain/'],
+    mend: 'An e-mail is given all that it says: load it in jobs/deliver-email.ts, and pass it in.',
+  },
+  {
+    of: 'gateways/',
+    imports: ['gateways/'],
+    // A report is drawn from its blocks; tokens are asked for by the settings.
+    typesOf: ['domain/blocks.ts', 'config.ts'],
+    mend: 'A gateway knows the wire and no rule: decide before it is called, and pass it plain values.',
+  },
+  {
+    of: 'jobs/',
+    imports: ['jobs/', 'domain/', 'workflow/', 'cards/', 'emails/'],
+    // pg-boss is handed the open database and transaction; what reaches outside is built in compose.ts.
+    typesOf: ['gateways/', 'store/'],
+    mend: 'A job gets its gateways and its ledger by JobWorld (jobs/ports.ts); it never builds them.',
+  },
+  {
+    of: 'bot/',
+    imports: ['bot/', 'domain/', 'workflow/', 'cards/'],
+    mend: 'A handler calls one use case and answers one card: what must reach outside is promised there and done by a job.',
+  },
+  {
+    of: 'authority/',
+    imports: ['authority/', 'domain/'],
+    mend: 'The authority file is read into a Directory and no more: who uses it belongs elsewhere.',
+  },
+  {
+    of: 'local/',
+    imports: ['local/', 'domain/', 'authority/', 'gateways/trouble.ts'],
+    typesOf: ['gateways/', 'server.ts', 'config.ts'],
+    mend: 'Local mode stands in for the outside alone: hand it the rest from compose-local.ts.',
+  },
+  { of: 'config.ts', imports: [], mend: 'Settings are read before anything else exists.' },
+  {
+    of: 'log.ts',
+    imports: [],
+    mend: 'The log knows nothing of what it tells: pass it codes and references.',
+  },
+  { of: 'json-body.ts', imports: [], mend: 'Reading a body is a matter of the wire alone.' },
+  {
+    of: 'server.ts',
+    imports: ['json-body.ts'],
+    typesOf: ['log.ts'],
+    mend: 'The server is handed what answers: add a page or a callback to ServerParts, and join it in compose.ts.',
+  },
+  {
+    of: 'main.ts',
+    imports: ['compose.ts', 'config.ts', 'log.ts'],
+    lazily: ['compose-local.ts'],
+    mend: 'main.ts starts and stops: build things in compose.ts. Local mode is loaded only when it is wanted.',
+  },
+  {
+    of: 'compose-local.ts',
+    imports: ['compose.ts', 'local/', 'jobs/', 'store/', 'domain/', 'workflow/'],
+    typesOf: ['config.ts', 'log.ts'],
+    mend: 'compose-local.ts joins local mode to compose.ts: what a council needs too belongs in compose.ts.',
+  },
+  {
+    of: 'compose.ts',
+    imports: [
+      ...['authority/', 'bot/', 'config.ts', 'domain/', 'gateways/', 'jobs/', 'log.ts', 'server.ts'],
+      ...['store/', 'workflow/'],
+    ],
+    mend: 'A council never runs a line of local mode: hand it in by Instead, from compose-local.ts.',
+  },
+]
+
+/** Each package, and the files below src that may import it. docs/decisions/0003-dependencies.md says why. */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  '@azure/identity': ['gateways/tokens-entra.ts'],
+  '@electric-sql/pglite': ['store/'],
+  '@microsoft/microsoft-graph-client': ['gateways/graph-client.ts'],
+  'adaptivecards-templating': ['cards/render.ts'],
+  botbuilder: ['bot/adapter.ts', 'bot/bot.ts', 'gateways/teams.ts'],
+  'botframework-connector': ['bot/adapter.ts', 'gateways/connector.ts', 'gateways/teams.ts'],
+  'dejavu-fonts-ttf': ['gateways/pdf-faces.ts'],
+  'fastest-levenshtein': ['bot/commands/index.ts'],
+  jose: ['bot/authentication.ts', 'bot/openid-keys.ts'],
+  'jsonc-parser': ['authority/'],
+  kysely: ['store/', 'jobs/boss-database.ts', 'jobs/queue.ts'],
+  pdfkit: ['gateways/pdf-sheet.ts'],
+  pg: ['store/'],
+  'pg-boss': ['jobs/'],
+  pino: ['log.ts'],
+  restify: ['server.ts'],
+  'temporal-polyfill': ['domain/moment.ts'],
+  zod: ['config.ts', 'bot/', 'authority/', 'local/'],
+}
+
+/** Dependencies that no file imports, because another package asks for them. */
+export const ASKED_FOR: Readonly<Record<string, string>> = {
+  'adaptive-expressions': 'adaptivecards-templating',
+}
+
+/** Folders that touch nothing outside themselves, and the parts of Node that are harmless there. */
+export const QUIET: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'domain/': { 'node:crypto': ['domain/report.ts'] },
+  'workflow/': {},
+  'cards/': { 'node:fs': ['cards/render.ts'] },
+  'emails/': {},
+}
