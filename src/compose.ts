@@ -11,9 +11,10 @@ import type { Directory } from './domain/directory.ts'
 import { connectors } from './gateways/connector.ts'
 import { graphGateway } from './gateways/graph.ts'
 import { pdfGateway } from './gateways/pdf.ts'
-import type { TeamsGateway } from './gateways/ports.ts'
+import type { Post, TeamsGateway } from './gateways/ports.ts'
 import { teamsGateway } from './gateways/teams.ts'
 import { BOT_SCOPE, GRAPH_SCOPE, openTokens } from './gateways/tokens.ts'
+import { Trouble } from './gateways/trouble.ts'
 import { jobHandlers, QUEUE_FOR, releaseKey } from './jobs/handlers.ts'
 import type { Failure, JobWorld } from './jobs/ports.ts'
 import { openQueue } from './jobs/queue.ts'
@@ -81,7 +82,7 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
         channelServiceUrl,
         personConversation: async (personId) =>
           instead.chatOf?.(personId) ?? conversationOf(database.kysely, personId),
-        savePersonConversation: remember,
+        savePersonConversation: async (person, place) => void (await remember(person, place)),
       },
     })
   const one = teamsAt(() => newestServiceUrl(database.kysely))
@@ -90,7 +91,7 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     ...{ store, clock, directory, teams, graph },
     newId: randomUUID,
     undoSeconds: settings.undoSeconds,
-    managers: { managerOf: async (person) => (await graph.managerOf(person))?.id },
+    managers: { managerOf: (person) => soon(graph.managerOf(person).then((found) => found?.id)) },
     wake: () => queue.wake(),
     pdf: pdfGateway(),
     ledger: openLedger(database),
@@ -107,7 +108,7 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
   const turn = onTurn({
     world: {
       ...world,
-      chat: { post: async (person, post) => void (await teams.postToPerson(person, post)) },
+      chat: { post: (person, post) => postNow(teams, person, post) },
     },
     remember,
     fault: (id, fault) => log.error('turn failed', { id }, fault),
@@ -179,4 +180,25 @@ function logFailure(log: Log, failure: Failure): void {
   if (failure.kind === 'delivery')
     log.warn('delivery failed', { key: failure.key, attempt: failure.attempt }, failure.fault)
   else log.warn('release refused', { reference: failure.reference, code: failure.refused })
+}
+
+/** A person whom the bot may not write to is no fault of ours; anything else is. */
+async function postNow(teams: TeamsGateway, person: string, post: Post): Promise<boolean> {
+  try {
+    await teams.postToPerson(person, post)
+    return true
+  } catch (fault) {
+    if (fault instanceof Trouble && fault.advice === 'refused') return false
+    throw fault
+  }
+}
+
+/** Teams gives up on a turn after 10 seconds, so what a turn asks of the outside must answer well before. */
+const TURN_WAITS_MS = 4_000
+
+function soon<T>(asked: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_answered, refuse) => {
+    setTimeout(() => refuse(new Trouble('try again', 'TooSlowForATurn')), TURN_WAITS_MS).unref()
+  })
+  return Promise.race([asked, late])
 }

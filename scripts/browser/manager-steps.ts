@@ -101,7 +101,9 @@ async function opensAsPdf(road: Road, link: Locator): Promise<void> {
 }
 
 async function isPdf(url: string): Promise<void> {
-  const answer = await fetch(url)
+  const answer = await fetch(url).catch((fault: unknown) => {
+    throw new Error(`${url} could not be fetched: ${fault instanceof Error ? fault.cause : fault}`)
+  })
   assert.equal(answer.status, 200)
   assert.equal(
     Buffer.from(await answer.arrayBuffer())

@@ -23,12 +23,34 @@ export async function openPlayground(browser: Browser, { name, port, channel }: 
   const context = await browser.newContext({ viewport: VIEW, locale: 'en-GB' })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
+  const release = await holdPosts(page)
   await page.goto(`http://localhost:${port}/`)
   await page.getByText('Connected.', { exact: true }).waitFor({ timeout: 60_000 })
   await page.getByText('Configuration file is loaded').first().waitFor()
   await page.getByText(name, { exact: true }).first().waitFor()
   await closeLog(page)
+  release()
   return { name, port, channel, page, place: 'chat' }
+}
+
+/**
+ * What was posted before the page was open comes as soon as it is, and a Playground that does not know its channels
+ * yet drops it. So posts wait until the returned function is called.
+ */
+async function holdPosts(page: Page): Promise<() => void> {
+  const held: (() => void)[] = []
+  let holding = true
+  await page.routeWebSocket(/./, (toPage) => {
+    const toServer = toPage.connectToServer()
+    toServer.onMessage((message) => {
+      if (holding && String(message).includes('"createMessage"')) held.push(() => toPage.send(message))
+      else toPage.send(message)
+    })
+  })
+  return () => {
+    holding = false
+    for (const send of held) send()
+  }
 }
 
 /** The Playground's own panel takes a third of the room, and no user of Teams has it. */

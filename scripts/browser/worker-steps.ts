@@ -42,6 +42,7 @@ export const workerSteps = (road: Road): readonly Step[] => [
       const { sam } = road.people()
       await press(await cardWith(sam, 'Go on with A1'), 'Go on with A1')
       const first = await formFor(road, 'A1')
+      await first.getByText('A. The child, child 1').scrollIntoViewIfNeeded()
       await road.picture(sam, 'section-a1')
       await fillBoxes(first, assessmentPage('A1'))
       await press(first, GO_ON)

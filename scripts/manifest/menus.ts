@@ -8,11 +8,14 @@ export type CommandList = {
 
 /** One list for the person's own chat, one for channels, in the order of help. */
 export function menus(commands: readonly Command[]): readonly CommandList[] {
-  const shown = commands.filter(({ inMenu }) => inMenu)
+  const shown = commands.filter(({ inMenu, words }) => inMenu && titleOf(words) !== '')
   return [
     { scopes: ['personal'], commands: shown.map(line) },
     { scopes: ['team'], commands: shown.filter(({ inChannel }) => inChannel).map(line) },
   ]
 }
 
-const line = ({ words, help }: Command) => ({ title: words, description: help })
+const line = ({ words, help }: Command) => ({ title: titleOf(words), description: help })
+
+/** Without the sample reference: Teams puts the title in the box, and somebody would send it as it stands. */
+export const titleOf = (words: string): string => words.replace(/\s*PCA-2026-0001.*$/, '')

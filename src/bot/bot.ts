@@ -18,12 +18,16 @@ import {
   wordsOf,
 } from './incoming.ts'
 import { asCardAnswer, asDialogAnswer, asMessage } from './outgoing.ts'
+import { NOT_REACHED } from './replies.ts'
 import type { BotWorld, Reply, Turn } from './turn.ts'
 
 export type BotParts = {
   readonly world: BotWorld
-  /** Remembers where a person or a channel can be reached. */
-  readonly remember: (owner: string, place: { conversationId: string; serviceUrl: string }) => Promise<void>
+  /** Remembers where a person or a channel can be reached; says whether they were not known before. */
+  readonly remember: (
+    owner: string,
+    place: { conversationId: string; serviceUrl: string },
+  ) => Promise<boolean>
   readonly fault: (id: string, fault: unknown) => void
 }
 
@@ -39,16 +43,17 @@ export const onTurn =
     const activity = parsed.data
     if (activity.type === 'message') return onMessage(parts, context, activity)
     if (activity.type === 'invoke') return onInvoke(parts, context, activity)
-    await remember(parts, activity)
-    if (activity.type === 'installationUpdate') return onInstalled(parts, context, activity)
+    const isNew = await remember(parts, activity)
+    if (isNew && isPersonal(activity) && context.activity.action !== 'remove')
+      return welcome(parts, context, activity)
   }
 
-async function remember({ remember }: BotParts, activity: Incoming): Promise<void> {
+async function remember({ remember }: BotParts, activity: Incoming): Promise<boolean> {
   const { serviceUrl, conversation, from } = activity
-  if (serviceUrl === undefined) return
+  if (serviceUrl === undefined) return false
   const owner = isPersonal(activity) ? from?.aadObjectId : channelOf(activity)
   const conversationId = isPersonal(activity) ? conversation.id : (channelOf(activity) ?? conversation.id)
-  if (owner !== undefined) await remember(owner, { conversationId, serviceUrl })
+  return owner === undefined ? false : remember(owner, { conversationId, serviceUrl })
 }
 
 function turnFor(parts: BotParts, activity: Incoming, surface: Turn['surface']): Turn | undefined {
@@ -94,14 +99,14 @@ const LONGEST_TEXT = 30_000
 async function say(turn: Turn, text: string): Promise<Reply> {
   if (text.length > LONGEST_TEXT) return { text: TOO_LONG }
   const understood = understand(text)
-  if (understood === undefined) return notUnderstood(turn, text)
+  if (understood === undefined) return notUnderstood(text)
   const { command, taken } = understood
   if (turn.surface !== 'channel' || command.inChannel) return command.run(turn, taken)
   // Anything about a family goes to the person's own chat; the channel only hears that it did.
   const reply = await command.run({ ...turn, surface: 'chat' }, taken)
   if (!('card' in reply)) return reply
-  await turn.world.chat.post(turn.by.id, { card: reply.card, summary: 'Here you go on' })
-  return { text: 'I have answered in your own chat with me.' }
+  const reached = await turn.world.chat.post(turn.by.id, { card: reply.card, summary: 'Here you go on' })
+  return { text: reached ? 'I have answered in your own chat with me.' : NOT_REACHED }
 }
 
 /** The fallback of a button does what the button does: the card is replaced where it stands. */
@@ -146,8 +151,7 @@ async function invokeBody(parts: BotParts, activity: Incoming): Promise<object |
   }
 }
 
-/** Said once, when somebody adds the bot for themselves: what it does, and what to type first. */
-async function onInstalled(parts: BotParts, context: TurnContext, activity: Incoming): Promise<void> {
-  if (!isPersonal(activity) || (context.activity.action ?? 'add') !== 'add') return
+/** Said once, by whichever event of the installation comes first: what the bot does, and what to type. */
+async function welcome(parts: BotParts, context: TurnContext, activity: Incoming): Promise<void> {
   await context.sendActivity(asMessage(await answer({ parts, activity, surface: 'chat' }, help)))
 }

@@ -12,6 +12,10 @@ import type { OpenPage } from '../workflow/assessment.ts'
 import type { Loaded } from '../workflow/ports.ts'
 import type { Reply, Turn } from './turn.ts'
 
+/** Where a person's own chat cannot be written to. */
+export const NOT_REACHED =
+  'I could not write to your own chat with me. Please search for Prison Contact in Teams, open the chat once, and try again.'
+
 export type Banner = { readonly say: string; readonly more?: readonly string[] }
 
 /** The referral as it stands now, with a line on top; nameless in a channel; nothing to those who may not see it. */

@@ -7,7 +7,8 @@ import type { World } from '../workflow/ports.ts'
 /** What the bot needs beside the use cases: a way to a person's own chat, for what may not stand in a channel. */
 export type BotWorld = World & {
   readonly chat: {
-    post(person: PersonId, post: { readonly card: Card; readonly summary: string }): Promise<void>
+    /** False when Teams does not let the bot write to this person (blocked, or never installed). */
+    post(person: PersonId, post: { readonly card: Card; readonly summary: string }): Promise<boolean>
   }
 }
 

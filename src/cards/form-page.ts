@@ -58,7 +58,7 @@ const sayProblem = (count: number): string => {
  */
 function depthOf({ form: { page, key }, part = 0 }: FormPage): number {
   const place =
-    key === undefined ? REFERRAL_PAGES.findIndex((name) => name === page) : String(key).charCodeAt(0)
+    key === undefined ? (REFERRAL_PAGES as readonly unknown[]).indexOf(page) : String(key).charCodeAt(0)
   return (place % 2) + 2 * (part % 2)
 }
 

@@ -34,6 +34,8 @@ export const REFUSALS = {
   reportsChanged: 'The reports are not word for word those that were signed off, so nothing was sent.',
   noTeamManager:
     'I cannot find a Team Manager to sign this off. Nothing was sent in. Please ask your administrator to set one for the team.',
+  managerNotKnown:
+    'I could not ask Microsoft just now who your Team Manager is. Nothing was sent in, and everything you wrote is kept. Please try again in a few minutes.',
   unknownSection: 'There is no such section. The sections are A to H.',
 } as const satisfies Record<string, string>
 

@@ -1,5 +1,5 @@
 /** Where people and channels can be reached: learned from what Teams sends, never guessed. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Moment } from '../domain/moment.ts'
 import type { Tables } from './tables.ts'
 
@@ -7,22 +7,24 @@ type Db = Kysely<Tables>
 
 export type Conversation = { readonly conversationId: string; readonly serviceUrl: string }
 
-/** `owner` is a person's Entra id or a channel's id. */
+/** `owner` is a person's Entra id or a channel's id. Says whether it was not known before. */
 export async function saveConversation(
   db: Db,
   owner: string,
   conversation: Conversation & { readonly seenAt: Moment },
-): Promise<void> {
+): Promise<boolean> {
   const values = {
     conversation_id: conversation.conversationId,
     service_url: conversation.serviceUrl,
     seen_at: conversation.seenAt,
   }
-  await db
+  const row = await db
     .insertInto('conversation')
     .values({ owner, ...values })
     .onConflict((conflict) => conflict.column('owner').doUpdateSet(values))
-    .execute()
+    .returning(sql<boolean>`xmax = 0`.as('isNew'))
+    .executeTakeFirstOrThrow()
+  return row.isNew
 }
 
 export async function conversationOf(db: Db, owner: string): Promise<Conversation | undefined> {

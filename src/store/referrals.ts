@@ -22,42 +22,35 @@ export async function nextNumber(tx: Db, year: number): Promise<number> {
   return row.last
 }
 
-export async function loadReferral(db: Db, reference: Reference, lock: boolean): Promise<Loaded | undefined> {
-  const query = db.selectFrom('referral').select('body').where('reference', '=', reference)
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
-  if (row === undefined) return undefined
-  return { referral: row.body, assessment: await loadAssessment(db, reference) }
+type LoadedRow = {
+  readonly body: Referral
+  /** The newest save of each page; `savers` are all who ever saved it, by their first save. */
+  readonly sections: readonly (SavedSection & { readonly savers: readonly string[] })[]
 }
 
-async function loadAssessment(db: Db, reference: Reference): Promise<Assessment> {
-  const rows = await db
-    .selectFrom('section')
-    .selectAll()
-    .distinctOn('key')
-    .where('reference', '=', reference)
-    .orderBy('key')
-    .orderBy('version', 'desc')
-    .execute()
-  const savers = await saversOf(db, reference)
-  return Object.fromEntries(
-    rows.map((row) => {
-      const earlierBy = savers.filter(({ key, who }) => key === row.key && who !== row.saved_by)
-      const others = earlierBy.length === 0 ? {} : { earlierBy: earlierBy.map(({ who }) => who) }
-      return [row.key, { ...savedFrom(row), ...others }]
+export async function loadReferral(db: Db, reference: Reference, lock: boolean): Promise<Loaded | undefined> {
+  // In a statement of its own: what waits for a lock would read the pages as they were before it waited.
+  if (lock) await sql`select 1 from referral where reference = ${reference} for update`.execute(db)
+  const { rows } = await sql<LoadedRow>`
+    select body, coalesce((
+      select jsonb_agg(jsonb_build_object('key', key, 'version', version, 'answers', answers, 'savedBy', saved_by,
+        'savedAt', to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'savers', savers))
+      from (
+        select distinct on (key) *, array_agg(saved_by) over (partition by key order by version) as savers
+        from section where section.reference = referral.reference order by key, version desc
+      ) newest), '[]') as sections
+    from referral where reference = ${reference}`.execute(db)
+  const [row] = rows
+  return row === undefined ? undefined : { referral: row.body, assessment: assessmentFrom(row.sections) }
+}
+
+const assessmentFrom = (sections: LoadedRow['sections']): Assessment =>
+  Object.fromEntries(
+    sections.map(({ savers, ...saved }) => {
+      const earlierBy = [...new Set(savers)].filter((who) => who !== saved.savedBy)
+      return [saved.key, earlierBy.length === 0 ? saved : { ...saved, earlierBy }]
     }),
   )
-}
-
-/** Everyone who ever saved each page, in order of their first save. */
-const saversOf = (db: Db, reference: Reference) =>
-  db
-    .selectFrom('section')
-    .select(['key', 'saved_by as who'])
-    .where('reference', '=', reference)
-    .groupBy(['key', 'saved_by'])
-    .orderBy('key')
-    .orderBy(({ fn }) => fn.min('version'))
-    .execute()
 
 const savedFrom = (
   row: { [K in 'key' | 'version' | 'saved_by']: SectionTable[K] } & {

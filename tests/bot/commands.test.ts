@@ -1,6 +1,7 @@
 /** What people type: each command where it may be typed, however it is spelt, and a kind answer to anything else. */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import type { Command } from '../../src/bot/commands/command.ts'
 import { COMMANDS, suggestions, understand } from '../../src/bot/commands/index.ts'
 import { buttonsOn, cardIn, wordsOn } from '../support/cards.ts'
 import { INES, MAYA, SAM, SOUTH_WORKER, TESS } from '../support/council.ts'
@@ -106,16 +107,22 @@ describe('a typed command', () => {
     return JSON.stringify(posts[0]?.activity)
   }
 
-  it('help lists every command in the order of the list, and the buttons fit the person', async () => {
+  it('help lists the commands for the person’s roles in the order of the list, with buttons that fit', async () => {
     for (const [person, button] of [
       [MAYA, 'New referral'],
       [SAM, 'My team'],
     ] as const) {
       const card = cardIn(await said(person, 'help'))
       const words = wordsOn(card)
-      const at = COMMANDS.map((command) => words.indexOf(command.words))
+      const isFor = ({ roles }: Command): boolean =>
+        roles?.some((role) => person.roles.includes(role)) ?? true
+      const at = COMMANDS.filter(isFor).map((command) => words.indexOf(`${command.words}\n`))
       assert.ok(at.every((place) => place >= 0))
-      for (const { help } of COMMANDS) assert.ok(words.includes(help), help)
+      assert.deepEqual(
+        at,
+        at.toSorted((one, other) => one - other),
+      )
+      for (const command of COMMANDS) assert.equal(words.includes(command.help), isFor(command), command.help)
       assert.ok(words.includes(`Hello ${person.name.split(' ')[0]}`))
       assert.ok(buttonsOn(card).some(({ title }) => title === button))
     }

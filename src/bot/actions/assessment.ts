@@ -14,7 +14,7 @@ import {
   savePage,
   type Typed,
 } from '../../workflow/assessment.ts'
-import { pageReply, referralReply, refusalReply, standingReply } from '../replies.ts'
+import { NOT_REACHED, pageReply, referralReply, refusalReply, standingReply } from '../replies.ts'
 import { isTooLong, TOO_LONG } from '../too-long.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { action } from './action.ts'
@@ -112,8 +112,9 @@ export const assessmentActions = [
     run: async (turn, { reference }) => {
       const reply = await referralReply({ ...turn, surface: 'chat' }, reference)
       if (!('card' in reply)) return reply
-      await turn.world.chat.post(turn.by.id, { card: reply.card, summary: `${reference}: here you go on` })
-      return { text: `${reference} is in your own chat with me now.` }
+      const post = { card: reply.card, summary: `${reference}: here you go on` }
+      const reached = await turn.world.chat.post(turn.by.id, post)
+      return { text: reached ? `${reference} is in your own chat with me now.` : NOT_REACHED }
     },
   }),
 ]

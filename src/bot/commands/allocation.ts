@@ -8,6 +8,7 @@ export const allocationCommands: readonly Command[] = [
   {
     words: 'take PCA-2026-0001',
     help: 'you do the assessment (social worker)',
+    roles: ['social_worker'],
     inMenu: true,
     inChannel: true,
     takes: pattern(`take ${REFERENCE_WORDS}`),
@@ -16,6 +17,7 @@ export const allocationCommands: readonly Command[] = [
   {
     words: 'allocate PCA-2026-0001 to Sam',
     help: 'give it to a social worker (Team Manager)',
+    roles: ['team_manager', 'deputy'],
     inMenu: true,
     inChannel: true,
     takes: pattern(`allocate ${REFERENCE_WORDS}( to (?<name>.+))?`),

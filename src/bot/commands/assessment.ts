@@ -13,6 +13,7 @@ export const assessmentCommands: readonly Command[] = [
   {
     words: 'write PCA-2026-0001 B1: your words',
     help: 'answer question 1 of section B without a card; for child 2 write A1 child 2',
+    roles: ['social_worker'],
     inMenu: false,
     takes: pattern(
       `write ${REFERENCE_WORDS} (?<letter>[a-h])(?<number>\\d{1,2})( child (?<child>\\d{1,2}))?\\s*:\\s*(?<words>.+)`,

@@ -1,4 +1,5 @@
 /** What a command is: the words, the help beside them, and what it does with the rest of what was typed. */
+import type { Role } from '../../domain/people.ts'
 import type { Reply, Turn } from '../turn.ts'
 
 export type Command = {
@@ -10,6 +11,8 @@ export type Command = {
   /** What the command takes from the text, or undefined when the text is not this command. */
   readonly takes: (text: string) => Readonly<Record<string, string>> | undefined
   readonly run: (turn: Turn, taken: Readonly<Record<string, string>>) => Promise<Reply>
+  /** Whose help names it; everybody's when left out. What one may do is decided by the rules, not here. */
+  readonly roles?: readonly Role[]
   /** Whether it may be answered in a channel; everything else is answered in the person's own chat. */
   readonly inChannel?: true
 }

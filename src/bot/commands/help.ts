@@ -6,7 +6,10 @@ import { type Command, pattern } from './command.ts'
 export const helpReply =
   (commands: () => readonly Command[]) =>
   (turn: Turn): Reply => {
-    const lines = commands().map(({ words, help }) => ({ words, help }))
+    const isFor = ({ roles }: Command): boolean => roles?.some((role) => turn.by.roles.includes(role)) ?? true
+    const lines = commands()
+      .filter(isFor)
+      .map(({ words, help }) => ({ words, help }))
     const { council } = turn.world.directory
     if (turn.surface === 'channel')
       return {

@@ -1,6 +1,6 @@
 /** Every command, in the order of help. The manifest's command list is written from it. */
 import { distance } from 'fastest-levenshtein'
-import type { Reply, Turn } from '../turn.ts'
+import type { Reply } from '../turn.ts'
 import { allocationCommands } from './allocation.ts'
 import { assessmentCommands } from './assessment.ts'
 import type { Command } from './command.ts'
@@ -19,6 +19,9 @@ export const COMMANDS: readonly Command[] = [
   ...assessmentCommands,
   ...signOffCommands,
 ]
+
+/** Stands in the words of every command that wants a reference. */
+const SAMPLE = 'PCA-2026-0001'
 
 export type Understood = { readonly command: Command; readonly taken: Readonly<Record<string, string>> }
 
@@ -39,7 +42,7 @@ export function suggestions(text: string): readonly string[] {
     const verb = plain(words)
     const apart = distance(typed.slice(0, verb.length + 2), verb) / Math.max(verb.length, 1)
     return {
-      words: reference === undefined ? words : words.replace('PCA-2026-0001', reference.toUpperCase()),
+      words: reference === undefined ? words : words.replace(SAMPLE, reference.toUpperCase()),
       apart,
     }
   }).sort((one, other) => one.apart - other.apart)
@@ -57,7 +60,19 @@ const plain = (words: string): string =>
     .replaceAll(/[^a-z ]/gu, '')
     .trim()
 
+/** A command whose reference was left out, as Teams' own menu writes it. */
+const withoutReference = (text: string): string | undefined => {
+  const typed = plain(text.slice(0, 100))
+  if (typed === '' || /pca-/i.test(text)) return undefined
+  return COMMANDS.map(({ words }) => words).find((words) => words.includes(SAMPLE) && plain(words) === typed)
+}
+
 /** A kind answer to what is not a command. */
-export const notUnderstood = (_turn: Turn, text: string): Reply => ({
-  text: `I did not understand that, sorry. Did you mean: ${suggestions(text).join(' · ')}? Type “help” for everything I can do.`,
-})
+export const notUnderstood = (text: string): Reply => {
+  const lacking = withoutReference(text)
+  if (lacking !== undefined)
+    return { text: `Please add the reference, for example: ${lacking}. “my work” lists yours.` }
+  return {
+    text: `I did not understand that, sorry. Did you mean: ${suggestions(text).join(' · ')}? Type “help” for everything I can do.`,
+  }
+}

@@ -9,6 +9,7 @@ export const referralCommands: readonly Command[] = [
   {
     words: 'new referral',
     help: 'record what a prison or the LADO asks for (MASH)',
+    roles: ['mash_officer'],
     inMenu: true,
     takes: pattern('(a )?(new|record|add|log)( a)?( new)? referral'),
     run: (turn) => newReferral(turn),
@@ -23,6 +24,7 @@ export const referralCommands: readonly Command[] = [
   {
     words: 'open PCA-2026-0001',
     help: 'the assessment form; add a section, for example B or A1, to go straight there',
+    roles: ['social_worker', 'team_manager', 'deputy'],
     inMenu: true,
     takes: pattern(`open ${REFERENCE_WORDS}( (section )?(?<key>[a-hx]\\d{0,2}))?`),
     run: (turn, { reference, key }) =>

@@ -7,6 +7,7 @@ export const signOffCommands: readonly Command[] = [
   {
     words: 'submit PCA-2026-0001',
     help: 'send the assessment to the Team Manager',
+    roles: ['social_worker'],
     inMenu: true,
     takes: pattern(`(submit|send in) ${REFERENCE_WORDS}`),
     run: (turn, { reference }) => sendIn(turn, fullReference(reference)),
@@ -14,6 +15,7 @@ export const signOffCommands: readonly Command[] = [
   {
     words: 'sign off PCA-2026-0001',
     help: 'see what waits for your sign-off; add “version 1” to sign that version',
+    roles: ['team_manager', 'deputy'],
     inMenu: true,
     takes: pattern(`sign(-| )?off ${REFERENCE_WORDS}( version (?<number>\\d{1,4}))?`),
     run: async (turn, { reference, number }) => {
@@ -25,6 +27,7 @@ export const signOffCommands: readonly Command[] = [
   {
     words: 'ask for changes PCA-2026-0001 G1: what should change',
     help: 'give it back to the social worker with a reason (Team Manager)',
+    roles: ['team_manager', 'deputy'],
     inMenu: false,
     takes: pattern(
       `ask for changes( to| in)? ${REFERENCE_WORDS}( (?<section>[a-h]\\d{0,2}))?\\s*:\\s*(?<reason>.+)`,
@@ -37,6 +40,7 @@ export const signOffCommands: readonly Command[] = [
   {
     words: 'undo PCA-2026-0001',
     help: 'take a sign-off back while there is time',
+    roles: ['team_manager', 'deputy'],
     inMenu: true,
     takes: pattern(`undo( sign(-| )?off)? ${REFERENCE_WORDS}`),
     run: (turn, { reference }) => undoNow(turn, fullReference(reference)),
