@@ -6,9 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { feedTypes, manifestFaults } from '../scripts/manifest/checks.ts'
 import { fill } from '../scripts/manifest/fill.ts'
-import { iconFaults, pixelsOf } from '../scripts/manifest/icons.ts'
 import { packageBytes } from '../scripts/manifest/package.ts'
-import { readPng } from '../scripts/manifest/png.ts'
 import { examples, PACKAGE_SETTINGS, readPackageSettings } from '../scripts/manifest/settings.ts'
 import { type Manifest, manifestShape } from '../scripts/manifest/shape.ts'
 import { NEW_REFERRAL_COMMAND } from '../src/bot/bot.ts'
@@ -132,33 +130,6 @@ describe('the activity feed in the manifest', () => {
         [...templateText.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
         names,
       )
-  })
-})
-
-describe('the icons', () => {
-  it('have the sizes and colours that Teams asks for', () => {
-    assert.deepEqual(iconFaults(icons), [])
-    const { width, height } = readPng(icons.color)
-    assert.deepEqual([width, height], [192, 192])
-  })
-
-  it('keep the symbol to the 120 by 120 in the middle, on the accent colour', () => {
-    const ground = [...Buffer.from(filled().accentColor.slice(1), 'hex'), 255].join()
-    const drawn = pixelsOf(readPng(icons.color)).flatMap((pixel, at) => (pixel.join() === ground ? [] : [at]))
-    const across = drawn.map((at) => at % 192)
-    const down = drawn.map((at) => Math.floor(at / 192))
-    const edges = [Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)]
-    assert.deepEqual(edges, [36, 155, 36, 155])
-  })
-
-  it('are refused when one stands for the other, or is no picture', () => {
-    assert.deepEqual(iconFaults({ color: icons.outline, outline: icons.color }), [
-      'color.png is 32 by 32; it must be 192 by 192.',
-      'color.png must fill its whole square.',
-      'outline.png is 192 by 192; it must be 32 by 32.',
-      'outline.png must be white on a transparent ground, and nothing else.',
-    ])
-    assert.deepEqual(iconFaults({ ...icons, color: Buffer.from('GIF89a') }), ['color.png is no PNG.'])
   })
 })
 

@@ -80,8 +80,15 @@ describe('a fault', () => {
     assert.match(wordsOn(cardIn(await saidBy(SOUTH_MANAGER, 'help'))), /Hello Tom/)
   })
 
-  it('of Teams while a card is put in one’s own chat is told where the button was pressed', async () => {
+  it('of a person whom Teams does not let the bot write to is no fault, and says what to do', async () => {
     world.teams.fault({ method: 'POST', path: /activities/, status: 403, code: 'BotNotInConversationRoster' })
+    const channel = world.channel(SAM, '19:north@thread.tacv2')
+    const { body } = await channel.presses('continue', { reference })
+    assert.match(JSON.stringify(body), /I could not write to your own chat/)
+  })
+
+  it('of Teams while a card is put in one’s own chat is told where the button was pressed', async () => {
+    world.teams.fault({ method: 'POST', path: /activities/, status: 500, code: 'ServiceError' })
     const channel = world.channel(SAM, '19:north@thread.tacv2')
     const line = lineOf(idIn((await channel.presses('continue', { reference })).body))
     assert.match(JSON.stringify(line), /Trouble/)
