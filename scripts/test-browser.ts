@@ -17,8 +17,11 @@ try {
 }
 
 async function walkTheRoad(): Promise<number> {
-  const product = await openProduct()
   const browser = await launchChromium()
+  const product = await openProduct().catch(async (fault: unknown) => {
+    await browser.close()
+    throw fault
+  })
   // Ctrl+C ends what was started, and with it the step that waits for it.
   const endAll = async (): Promise<void> => {
     await browser.close()
@@ -44,6 +47,8 @@ async function explain(road: Road, fault: unknown): Promise<void> {
   say(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))
   for (const context of road.browser.contexts())
     for (const page of context.pages())
-      await road.album.picture(page, 'at-the-fault').catch(() => say('  (no picture of a page that is gone)'))
+      await road.album
+        .picture(page, `at-the-fault-${new URL(page.url()).port}`)
+        .catch(() => say('  (no picture of a page that is gone)'))
   say(`The bot said:\n${road.product.said()}`)
 }

@@ -30,7 +30,7 @@ export const managerSteps = (road: Road): readonly Step[] => [
     async () => {
       const { tess } = road.people()
       await press(await cardWith(tess, 'Ready for your sign-off'), 'Ask for changes')
-      const card = await cardWith(tess, /Ready for your sign-off[\s\S]*⚠/)
+      const card = await cardWith(tess, /Please say what should change/)
       await road.picture(tess, 'changes-without-a-reason')
       await fillBoxes(card, [
         { label: 'If something should change, say what', value: REASON },
@@ -84,7 +84,7 @@ export const managerSteps = (road: Road): readonly Step[] => [
     'everything can be read in a narrow window',
     async () => {
       const { sam, tess } = road.people()
-      for (const who of [sam, tess]) await who.page.setViewportSize({ width: 480, height: 900 })
+      for (const who of [sam, tess]) await who.page.setViewportSize({ width: 620, height: 900 })
       await say(sam, road.reference)
       await cardWith(sam, new RegExp(`${road.reference}[\\s\\S]*Status: sent`))
       await road.picture(sam, 'narrow-overview')
@@ -95,15 +95,16 @@ export const managerSteps = (road: Road): readonly Step[] => [
 
 async function opensAsPdf(road: Road, link: Locator): Promise<void> {
   const context = road.people().tess.page.context()
-  const asked = context.waitForEvent('request', (request) => request.isNavigationRequest())
+  const tab = context.waitForEvent('page')
+  // Chromium's own viewer asks for pages too.
+  const asked = context.waitForEvent('request', (request) => request.url().startsWith('http:'))
   await link.click()
   await isPdf((await asked).url())
+  await (await tab).close()
 }
 
 async function isPdf(url: string): Promise<void> {
-  const answer = await fetch(url).catch((fault: unknown) => {
-    throw new Error(`${url} could not be fetched: ${fault instanceof Error ? fault.cause : fault}`)
-  })
+  const answer = await fetch(url)
   assert.equal(answer.status, 200)
   assert.equal(
     Buffer.from(await answer.arrayBuffer())
@@ -129,7 +130,7 @@ async function signOff(road: Road): Promise<void> {
 const SENT_WITHIN_MS = 60_000
 
 async function emailsGo(road: Road): Promise<void> {
-  const context = await road.browser.newContext({ viewport: { width: 1200, height: 1400 } })
+  const context = await road.browser.newContext({ viewport: { width: 1200, height: 1400 }, locale: 'en-GB' })
   const page = await context.newPage()
   await page.goto(`${road.product.url}/local`)
   const reports = page.locator('.mail', { hasText: `${road.reference} report` })

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { CARER, CHILD, PRISONER, REQUEST, SECOND_CHILD } from './answers.ts'
 import { closeDialog, dialogWith, openDialog } from './dialog.ts'
 import { fillBox, fillBoxes, valueIn } from './fill-box.ts'
-import { buttonOn, cardWith, goTo, hears, press, say } from './playground.ts'
+import { buttonOn, cardWith, goTo, hears, press, say, showTop } from './playground.ts'
 import type { Road } from './road.ts'
 import type { Step } from './steps.ts'
 
@@ -45,7 +45,9 @@ export const mashSteps = (road: Road): readonly Step[] => [
       const { maya } = road.people()
       await say(maya, 'new referral')
       const card = await cardWith(maya, 'step 1 of 4')
-      await road.picture(maya, 'new-referral-page-1')
+      await road.picture(maya, 'new-referral-as-it-comes')
+      await showTop(card)
+      await road.picture(maya, 'new-referral-from-the-top')
       await fillBoxes(card, REQUEST)
       await road.picture(maya, 'request-filled-in')
       await press(card, 'Next: the prisoner')
@@ -101,8 +103,9 @@ async function err(road: Road): Promise<void> {
   assert.equal(says.length, 2, 'at the top and at the box')
   assert.equal(await valueIn(again, NUMBER), 'A12')
   assert.equal(await valueIn(again, 'Full name'), 'Alan Prisonson')
-  await again.getByText('needs your attention').scrollIntoViewIfNeeded()
-  await road.picture(maya, 'fault-on-prisoner-page')
+  await road.picture(maya, 'fault-as-it-comes')
+  await showTop(again)
+  await road.picture(maya, 'fault-from-the-top')
   await fillBox(again, { label: NUMBER, value: 'A1234BC' })
   await press(again, 'Next: the child')
 }

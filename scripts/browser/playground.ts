@@ -110,4 +110,7 @@ export const buttonOn = (card: Locator, title: string): Locator =>
 
 export const press = (card: Locator, title: string): Promise<void> => buttonOn(card, title).click()
 
+/** Long cards are shown from their end; this scrolls to where one begins. */
+export const showTop = (card: Locator): Promise<void> => card.evaluate((element) => element.scrollIntoView())
+
 export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

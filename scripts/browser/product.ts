@@ -25,6 +25,7 @@ const USUAL_PORT = 3978
 const PLAYGROUND_PORTS = [56150, 56160, 56170]
 /** The first start fetches the Playground. */
 const UP_WITHIN_MS = 200_000
+const STOPS_WITHIN_MS = 30_000
 
 /** Rejects with a sentence when a port that cannot be another one is taken. */
 export async function openProduct(): Promise<Product> {
@@ -42,7 +43,9 @@ export async function openProduct(): Promise<Product> {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
     child.kill('SIGINT')
+    const hangs = setTimeout(() => child?.kill('SIGKILL'), STOPS_WITHIN_MS)
     await ended
+    clearTimeout(hangs)
   }
   return {
     url: `http://localhost:${port}`,

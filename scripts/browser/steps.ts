@@ -21,7 +21,8 @@ export function openAlbum(): Album {
   return {
     async picture(page, name) {
       taken += 1
-      await page.screenshot({ path: join(FOLDER, `${String(taken).padStart(2, '0')}-${name}.png`) })
+      const path = join(FOLDER, `${String(taken).padStart(2, '0')}-${name}.png`)
+      await page.screenshot({ path, animations: 'disabled' })
     },
   }
 }

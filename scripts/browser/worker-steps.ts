@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core'
 import { pageOf } from '../../src/domain/questions.ts'
 import { assessmentPage } from './answers.ts'
 import { fillBoxes, valueIn } from './fill-box.ts'
-import { cardWith, escaped, goTo, press, say } from './playground.ts'
+import { cardWith, escaped, goTo, press, say, showTop } from './playground.ts'
 import type { Road } from './road.ts'
 import type { Step } from './steps.ts'
 
@@ -42,7 +42,7 @@ export const workerSteps = (road: Road): readonly Step[] => [
       const { sam } = road.people()
       await press(await cardWith(sam, 'Go on with A1'), 'Go on with A1')
       const first = await formFor(road, 'A1')
-      await first.getByText('A. The child, child 1').scrollIntoViewIfNeeded()
+      await showTop(first)
       await road.picture(sam, 'section-a1')
       await fillBoxes(first, assessmentPage('A1'))
       await press(first, GO_ON)
