@@ -1,10 +1,12 @@
 /** Joins local mode: no tenant, a sample council, Graph on this machine, a clock that moves, three Playgrounds. */
-import { compose, type Product } from './compose.ts'
+import { compose, type Instead, type Product } from './compose.ts'
 import type { Settings } from './config.ts'
-import { showReferral } from './jobs/deliver-card.ts'
+import type { TeamsGateway } from './gateways/ports.ts'
+import { showAgain } from './jobs/deliver-card.ts'
 import { greeting } from './local/greeting.ts'
 import { openLocal } from './local/local.ts'
-import { severalTeams } from './local/several-teams.ts'
+import type { PlaygroundPlaces } from './local/playground-persons.ts'
+import { repostIn, severalTeams } from './local/several-teams.ts'
 import type { Log } from './log.ts'
 import { forgetChannelPosts } from './store/channel-posts.ts'
 import { newestNotices } from './store/notices.ts'
@@ -26,17 +28,11 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
     await local.stop()
   }
   try {
-    const { places } = local
     product = await compose(settings, log, {
       clock: local.clock,
       directory: local.directory,
       graphBaseUrl: local.outlook.baseUrl,
-      ...(withPlaygrounds
-        ? {
-            teams: (_one, at) => severalTeams({ one: at, playgrounds: places }),
-            chatOf: (personId) => places.personConversation(personId),
-          }
-        : {}),
+      ...(withPlaygrounds ? playgroundTeams(local.places) : {}),
       pages: ({ database, sweep }) =>
         local.pages({
           notices: () => newestNotices(database.kysely, NOTICES_SHOWN),
@@ -45,8 +41,8 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
         }),
     })
     if (withPlaygrounds) {
+      await forgetChannelPosts(product.database.kysely)
       await local.startPlaygrounds(product.url)
-      await showOpenCardsAgain(product)
     }
     print(greeting({ botUrl: product.url, persons: withPlaygrounds ? local.persons : [] }))
     return { stop }
@@ -56,9 +52,26 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
   }
 }
 
-/** A Playground forgets what it showed when it stops; the cards of open referrals are put back. */
-async function showOpenCardsAgain({ world, database }: Product): Promise<void> {
-  await forgetChannelPosts(database.kysely)
-  const teams = world.directory.teams.map(({ id }) => id)
-  for (const { reference } of await world.store.work({ teams })) await showReferral(world, reference)
+/**
+ * Cards go to the Playgrounds in which somebody has opened the channel. A Playground forgets what it showed when its
+ * page is loaded again, so the cards of what is open are put back each time the channel is opened.
+ */
+function playgroundTeams(places: PlaygroundPlaces): Instead {
+  const opened = new Set<string>()
+  const channelPlaces = (channelId: string): readonly string[] =>
+    places.channelPlaces(channelId).filter((serviceUrl) => opened.has(`${channelId} ${serviceUrl}`))
+  let one: ((serviceUrl: string) => TeamsGateway) | undefined
+  return {
+    teams: (_one, at) => {
+      one = at
+      return severalTeams({ one: at, playgrounds: { ...places, channelPlaces } })
+    },
+    chatOf: (personId) => places.personConversation(personId),
+    channelOpened: async (world, channelId, serviceUrl) => {
+      if (one === undefined || !places.channelPlaces(channelId).includes(serviceUrl)) return
+      opened.add(`${channelId} ${serviceUrl}`)
+      const gateways = { one }
+      await showAgain(world, channelId, (at, post) => repostIn(gateways, { ...at, serviceUrl }, post))
+    },
+  }
 }

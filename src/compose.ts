@@ -36,6 +36,8 @@ export type Instead = {
   readonly teams?: (one: TeamsGateway, forServiceUrl: (serviceUrl: string) => TeamsGateway) => TeamsGateway
   /** Where a person's own chat is, where that is known before they have said anything. */
   readonly chatOf?: (personId: string) => { conversationId: string; serviceUrl: string } | undefined
+  /** Hears when a channel that the bot is in is opened; Teams itself keeps its posts and needs nothing. */
+  readonly channelOpened?: (world: JobWorld, channelId: string, serviceUrl: string) => Promise<void>
   readonly pages?: (parts: {
     readonly database: Database
     readonly sweep: () => Promise<void>
@@ -112,6 +114,10 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     },
     remember,
     fault: (id, fault) => log.error('turn failed', { id }, fault),
+    channelOpened: (channelId, serviceUrl) =>
+      void instead
+        .channelOpened?.(world, channelId, serviceUrl)
+        .catch((fault) => log.error('channel not shown again', {}, fault)),
   })
   const sweep = startSweep(world, (fault) => log.error('sweep failed', {}, fault))
   const server = await openServer({

@@ -29,6 +29,8 @@ export type BotParts = {
     place: { conversationId: string; serviceUrl: string },
   ) => Promise<boolean>
   readonly fault: (id: string, fault: unknown) => void
+  /** The bot is in this channel, and somebody has just opened it there. */
+  readonly channelOpened: (channelId: string, serviceUrl: string) => void
 }
 
 export const NEW_REFERRAL_COMMAND = 'newReferral'
@@ -44,6 +46,13 @@ export const onTurn =
     if (activity.type === 'message') return onMessage(parts, context, activity)
     if (activity.type === 'invoke') return onInvoke(parts, context, activity)
     const isNew = await remember(parts, activity)
+    const channelId = isPersonal(activity) ? undefined : channelOf(activity)
+    if (
+      activity.type === 'installationUpdate' &&
+      channelId !== undefined &&
+      activity.serviceUrl !== undefined
+    )
+      parts.channelOpened(channelId, activity.serviceUrl)
     if (isNew && isPersonal(activity) && context.activity.action !== 'remove')
       return welcome(parts, context, activity)
   }

@@ -58,7 +58,7 @@ export function recordedReply(turn: Turn, referral: AssignedToTeam): Reply {
   const missing = missingItems(referral.details)
   const address = requesterAddress(referral.details, directory)
   const lines = [
-    `Due ${sayDay(referral.due.day)} (${referral.due.rule}). ${teamById(directory, referral.team)?.name ?? ''} has it now.`,
+    `Due ${sayDay(referral.due.day)} (${sayRule(referral)}). ${teamById(directory, referral.team)?.name ?? ''} has it now.`,
     address === undefined
       ? 'There is no approved address for whoever asked, so please send the receipt yourself.'
       : `A receipt goes to ${address}.`,
@@ -69,3 +69,9 @@ export function recordedReply(turn: Turn, referral: AssignedToTeam): Reply {
   const buttons = [{ title: 'New referral', verb: 'new-referral' }]
   return { card: message({ title: `Recorded: ${referral.reference}`, lines, buttons }, turn.surface) }
 }
+
+/** The rule, and where the day was moved to, so that nobody has to count again. */
+const sayRule = ({ due }: AssignedToTeam): string =>
+  due.movedBecause === undefined
+    ? due.rule
+    : `${due.rule}, moved back from ${sayDay(due.before)}, which is ${due.movedBecause}`

@@ -47,7 +47,7 @@ export function noticeMessage(
     case 'sent':
       return plain(
         'sent',
-        'The report has gone to the prison and to the LADO, each in an e-mail of its own. Both were accepted by the mail system.',
+        'The report has gone to the prison and to the LADO, each in an e-mail of its own. Both were accepted by the mail system, so the sign-off can no longer be undone.',
       )
     case 'send-stopped':
       return plain(

@@ -76,10 +76,13 @@ const FOR_EACH_CHILD: readonly Rule[] = [
     id: 'escort',
     say: 'The adult to go with the child is named, checked, willing and able to end a visit',
     look: 'The adult is not named, checked and willing, or may not be able to keep the child safe and end a visit.',
+    // No contact needs nobody to go with the child.
     passed: ({ answer }) =>
-      ['escortFound', 'escortWilling', 'canKeepChildSafe', 'canEndVisit'].every(
+      answer('G', 'recommendedLevel') === '1' ||
+      (['escortFound', 'escortWilling', 'canKeepChildSafe', 'canEndVisit'].every(
         (id) => answer('G', id) === 'yes',
-      ) && answer('G', 'escortPoliceCheck') === 'clear',
+      ) &&
+        answer('G', 'escortPoliceCheck') === 'clear'),
   },
   {
     id: 'identity',

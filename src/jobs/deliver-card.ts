@@ -4,7 +4,7 @@ import { mashReceipt, referralSummary } from '../cards/referral-summary.ts'
 import type { Card } from '../cards/render.ts'
 import { teamById } from '../domain/directory.ts'
 import { type Day, dayOf } from '../domain/moment.ts'
-import type { Post } from '../gateways/ports.ts'
+import type { Place, Post } from '../gateways/ports.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { personFor } from './audience.ts'
 import { chatPost } from './chat-post.ts'
@@ -37,6 +37,41 @@ async function toChannel(world: JobWorld, notice: KeptNotice, { referral }: Load
   await showInChannel(world, { ...showing, day: isMash ? undefined : today }, card)
   return 'accepted'
 }
+
+/** Posts where a channel has lost a card, and says where the card stands then. */
+export type Repost = (
+  at: { readonly place: Place | undefined; readonly channelId: string },
+  post: Post,
+) => Promise<Place>
+
+/** As many as a channel that was opened anew is shown. */
+const CARDS_SHOWN_AGAIN = 30
+
+/** The cards of everything open in a channel, posted again. For local mode, whose Playgrounds forget what they showed. */
+export async function showAgain(world: JobWorld, channelId: string, repost: Repost): Promise<void> {
+  const { directory } = world
+  const isMash = channelId === directory.mash.channelId
+  const teams = directory.teams.filter((team) => isMash || team.channelId === channelId).map(({ id }) => id)
+  const today = dayOf(world.clock.now())
+  for (const { reference } of (await world.store.work({ teams })).slice(0, CARDS_SHOWN_AGAIN)) {
+    const loaded = await world.store.load(reference)
+    if (loaded === undefined) continue
+    const { referral } = loaded
+    const key = { reference, channelId }
+    const card = isMash
+      ? mashReceipt(referral, directory, today)
+      : referralSummary(referral, directory, today)
+    const { place: before } = await claim(world, key)
+    const place = await repost({ place: before, channelId }, postOf(reference, card)).catch(() => undefined)
+    const shown = { version: referral.version, day: isMash ? undefined : today }
+    await world.ledger.releaseChannelPost(key, place && { ...place, ...shown })
+  }
+}
+
+const postOf = (reference: string, card: Card): Post => ({
+  card,
+  summary: `Prison contact assessment ${reference}`,
+})
 
 /** The card of a referral in its team's channel, as it stands today. */
 export async function showReferral(world: JobWorld, reference: string): Promise<void> {
@@ -75,7 +110,7 @@ type Showing = {
 export async function showInChannel(world: JobWorld, showing: Showing, card: Card): Promise<void> {
   const { version, day } = showing
   const claimed = await claim(world, showing)
-  const post: Post = { card, summary: `Prison contact assessment ${showing.reference}` }
+  const post = postOf(showing.reference, card)
   try {
     const isShown = claimed.shownVersion >= version && claimed.shownDay === day
     if (claimed.place !== undefined && isShown)
@@ -89,7 +124,7 @@ export async function showInChannel(world: JobWorld, showing: Showing, card: Car
 }
 
 /** Changes come in bursts, so another worker is soon done with the card: wait a little before the job tries again. */
-async function claim(world: JobWorld, showing: Showing) {
+async function claim(world: JobWorld, showing: Pick<Showing, 'reference' | 'channelId'>) {
   for (let looks = 0; looks < 20; looks++) {
     const claimed = await world.ledger.claimChannelPost(showing, world.clock.now())
     if (claimed !== undefined) return claimed

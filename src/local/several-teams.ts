@@ -1,6 +1,6 @@
 /** The Teams gateway of local mode: several Playgrounds that share nothing, posted to as if they were one Teams. */
 import { z } from 'zod'
-import type { Place, TeamsGateway } from '../gateways/ports.ts'
+import type { Place, Post, TeamsGateway } from '../gateways/ports.ts'
 import { Trouble } from '../gateways/trouble.ts'
 import type { PlaygroundPlaces } from './playground-persons.ts'
 
@@ -26,7 +26,7 @@ export function severalTeams({ one, playgrounds }: SeveralTeamsOptions): TeamsGa
       const copies = await Promise.allSettled(
         places.map(async (serviceUrl) => ({
           serviceUrl,
-          ...(await one(serviceUrl).postToChannel(channelId, post)),
+          ...(await one(serviceUrl).postToChannel(channelId, playable(post))),
         })),
       )
       const posted = copies.flatMap((copy) => (copy.status === 'fulfilled' ? [copy.value] : []))
@@ -39,7 +39,7 @@ export function severalTeams({ one, playgrounds }: SeveralTeamsOptions): TeamsGa
       const copies = copiesIn(place)
       if (copies.length === 0) throw new Trouble('not there', 'NoCopies')
       const changes = await Promise.allSettled(
-        copies.map(({ serviceUrl, ...at }) => one(serviceUrl).update(at, post)),
+        copies.map(({ serviceUrl, ...at }) => one(serviceUrl).update(at, playable(post))),
       )
       const faults = changes.flatMap((change) => (change.status === 'rejected' ? [change.reason] : []))
       const gone = faults.find((fault) => fault instanceof Trouble && fault.advice === 'not there')
@@ -56,6 +56,27 @@ export function severalTeams({ one, playgrounds }: SeveralTeamsOptions): TeamsGa
 
     ready: async () => undefined,
   }
+}
+
+/** Posts in one Playground that has lost its copy; the copies in the others stay where they are. */
+export async function repostIn(
+  { one }: Pick<SeveralTeamsOptions, 'one'>,
+  where: { readonly serviceUrl: string; readonly channelId: string; readonly place: Place | undefined },
+  post: Post,
+): Promise<Place> {
+  const { serviceUrl, channelId, place } = where
+  const others = place === undefined ? [] : copiesIn(place).filter((copy) => copy.serviceUrl !== serviceUrl)
+  const posted = await one(serviceUrl).postToChannel(channelId, playable(post))
+  return placeOf([...others, { serviceUrl, ...posted }])
+}
+
+/** Without the buttons that open a dialog: in a Playground they do nothing at all. */
+function playable(post: Post): Post {
+  if (!('card' in post) || !Array.isArray(post.card.actions)) return post
+  const actions = post.card.actions.filter(
+    (action: { data?: { msteams?: unknown } }) => action.data?.msteams === undefined,
+  )
+  return { ...post, card: { ...post.card, actions } }
 }
 
 const placeOf = (copies: readonly Copy[]): Place => ({

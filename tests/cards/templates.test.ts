@@ -86,6 +86,7 @@ const OWN_WORDS = [
   'form-page: ${title}',
   'form-page: ${intro}',
   'form-page: ${help}',
+  'form-page: ⚠ ${problem} See the top of this card.',
   'mash-receipt: Recorded: ${reference}',
   'message: ${title}',
   'referral-summary: ${reference}',

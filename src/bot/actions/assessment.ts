@@ -36,7 +36,10 @@ export async function saveReply(turn: Turn, typed: Typed, go: 'next' | 'overview
   if (isRefusal(result)) return refusalReply(turn, reference, result)
   if ('loaded' in result) return pageReply(turn, result)
   const { page } = result
-  const banner = { say: sayMerged(turn, result) }
+  const banner = {
+    say: `Saved: ${page.title}.`,
+    more: [sayMerged(turn, result)].filter((line) => line !== ''),
+  }
   if (go === 'overview') return standingReply(turn, page.loaded, banner)
   const last = typed.asked.at(-1)
   const parts = partsOf(page.questions, page.answers)
