@@ -1,7 +1,7 @@
 /** The Teams app says what the bot does, within the limits of Teams, and its package is complete. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { feedTypes, manifestFaults } from '../scripts/manifest/checks.ts'
@@ -12,6 +12,7 @@ import { type Manifest, manifestShape } from '../scripts/manifest/shape.ts'
 import { NEW_REFERRAL_COMMAND } from '../src/bot/bot.ts'
 import type { Command } from '../src/bot/commands/command.ts'
 import { notUnderstood as answerTo, COMMANDS, understand } from '../src/bot/commands/index.ts'
+import { publishedChecker } from './support/conformance.ts'
 
 const ROOT = new URL('../', import.meta.url)
 const read = (path: string): Buffer => readFileSync(new URL(path, ROOT))
@@ -215,14 +216,7 @@ type Finding = {
 }
 
 /** The checkers of published formats are optional, and so is what they need to run. */
-async function publishedCheck(): Promise<((files: Record<string, Buffer>) => Finding[]) | undefined> {
-  const kit = new URL('../shared/conformance/manifest/validate-manifest.mjs', ROOT)
-  if (!existsSync(kit)) return undefined
-  try {
-    const { checkPackage } = await import(kit.href)
-    return checkPackage
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'MODULE_NOT_FOUND') return undefined
-    throw fault
-  }
+async function publishedCheck() {
+  type Kit = { checkPackage(files: Record<string, Buffer>): Finding[] }
+  return (await publishedChecker<Kit>('manifest/validate-manifest.mjs'))?.checkPackage
 }

@@ -1,12 +1,13 @@
 /** Every published shape of a Teams activity is answered, and none breaks the bot. Runs where the corpus is at hand. */
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
+import { publishedFile } from '../support/conformance.ts'
 import { startBot } from '../support/echo-bot.ts'
 import { openWorld } from '../support/outside-world.ts'
 import { type LoopbackTeams, openTeams } from '../support/teams-client.ts'
 import { FAULT } from './stored.ts'
 
-const CORPUS = new URL('../../../shared/conformance/activities/corpus.json', import.meta.url)
+const CORPUS = publishedFile('activities/corpus.json')
 
 type Entry = { readonly name: string; readonly origin: string; readonly activity: Record<string, unknown> }
 type RunningBot = {

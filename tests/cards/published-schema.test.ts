@@ -1,8 +1,8 @@
 /** Every card against the published schema of Adaptive Cards 1.5, where that lies beside the checkout. */
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { madeCards } from '../../scripts/preview/made-cards.ts'
 import { sampleCards } from '../../scripts/preview/sample-cards.ts'
+import { publishedChecker } from '../support/conformance.ts'
 
 type Finding = {
   readonly level: string
@@ -15,18 +15,7 @@ type Checker = {
   lint(card: object): readonly Finding[]
 }
 
-const KIT = new URL('../../../shared/conformance/cards/render-card.mjs', import.meta.url)
-
-/** Absent, or without its own packages: both mean that there is nothing to check with. */
-async function openChecker(): Promise<Checker | undefined> {
-  if (!existsSync(KIT)) return undefined
-  try {
-    return (await import(KIT.href)) as Checker
-  } catch (fault) {
-    if ((fault as { code?: string }).code?.includes('MODULE_NOT_FOUND')) return undefined
-    throw fault
-  }
-}
+const openChecker = () => publishedChecker<Checker>('cards/render-card.mjs')
 
 describe('the published schema', () => {
   it('finds nothing wrong with any card', async function () {

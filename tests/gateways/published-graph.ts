@@ -1,8 +1,7 @@
 /** Checks recorded exchanges against Graph's published description, where that description lies beside the checkout. */
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+
 import type { Exchange } from '../../src/local/outlook.ts'
+import { publishedChecker } from '../support/conformance.ts'
 
 type Finding = {
   readonly level: string
@@ -30,14 +29,4 @@ export async function faultsIn(exchanges: readonly Exchange[]): Promise<string[]
 const isDescribed = ({ method, url }: Exchange): boolean =>
   !(url.includes('/drive-uploads/') && method !== 'PUT') && !url.includes('/files/')
 
-/** Absent, or without its own packages: both mean that there is nothing to check with. */
-async function openChecker(): Promise<Checker | undefined> {
-  const file = resolve('../shared/conformance/graph/validate-exchange.mjs')
-  if (!existsSync(file)) return undefined
-  try {
-    return (await import(pathToFileURL(file).href)) as Checker
-  } catch (fault) {
-    if ((fault as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') return undefined
-    throw fault
-  }
-}
+const openChecker = () => publishedChecker<Checker>('graph/validate-exchange.mjs')
