@@ -1,12 +1,11 @@
 /** Joins local mode: no tenant, a sample council, Graph on this machine, a clock that moves, three Playgrounds. */
 import { compose, type Instead, type Product } from './compose.ts'
 import type { Settings } from './config.ts'
-import type { TeamsGateway } from './gateways/ports.ts'
 import { showAgain } from './jobs/deliver-card.ts'
 import { greeting } from './local/greeting.ts'
 import { openLocal } from './local/local.ts'
 import type { PlaygroundPlaces } from './local/playground-persons.ts'
-import { repostIn, severalTeams } from './local/several-teams.ts'
+import { type PlaygroundTeams, playgroundTeams } from './local/playground-teams.ts'
 import type { Log } from './log.ts'
 import { forgetChannelPosts } from './store/channel-posts.ts'
 import { newestNotices } from './store/notices.ts'
@@ -32,7 +31,7 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
       clock: local.clock,
       directory: local.directory,
       graphBaseUrl: local.outlook.baseUrl,
-      ...(withPlaygrounds ? playgroundTeams(local.places) : {}),
+      ...(withPlaygrounds ? instead(local.places) : {}),
       pages: ({ database, sweep }) =>
         local.pages({
           notices: () => newestNotices(database.kysely, NOTICES_SHOWN),
@@ -52,26 +51,18 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
   }
 }
 
-/**
- * Cards go to the Playgrounds in which somebody has opened the channel. A Playground forgets what it showed when its
- * page is loaded again, so the cards of what is open are put back each time the channel is opened.
- */
-function playgroundTeams(places: PlaygroundPlaces): Instead {
-  const opened = new Set<string>()
-  const channelPlaces = (channelId: string): readonly string[] =>
-    places.channelPlaces(channelId).filter((serviceUrl) => opened.has(`${channelId} ${serviceUrl}`))
-  let one: ((serviceUrl: string) => TeamsGateway) | undefined
+/** What the Playgrounds put in the place of Teams. */
+function instead(places: PlaygroundPlaces): Instead {
+  let several: PlaygroundTeams | undefined
   return {
     teams: (_one, at) => {
-      one = at
-      return severalTeams({ one: at, playgrounds: { ...places, channelPlaces } })
+      several = playgroundTeams(places, at)
+      return several.gateway
     },
     chatOf: (personId) => places.personConversation(personId),
     channelOpened: async (world, channelId, serviceUrl) => {
-      if (one === undefined || !places.channelPlaces(channelId).includes(serviceUrl)) return
-      opened.add(`${channelId} ${serviceUrl}`)
-      const gateways = { one }
-      await showAgain(world, channelId, (at, post) => repostIn(gateways, { ...at, serviceUrl }, post))
+      const repost = several?.opens(channelId, serviceUrl)
+      if (repost !== undefined) await showAgain(world, channelId, repost)
     },
   }
 }
