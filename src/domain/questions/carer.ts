@@ -31,7 +31,7 @@ export const carerSection: Section = {
         help: 'Did the child speak freely? Was the carer in the room, or in the child’s words?',
       },
     ),
-    longText('coercionReason', 'What makes you say so?'),
+    longText('coercionReason', 'Why do you rate this risk of the carer so?'),
     longText('collusionRisk', 'Might the carer side with the prisoner, or have had a part in the offences?', {
       source: 'guidance 2.2 (5)',
       help: 'Ask the police and probation before you write “no”.',
@@ -41,7 +41,7 @@ export const carerSection: Section = {
       source: 'guidance 2.2 (6)',
       help: 'Prison staff will not usually help during a visit.',
     }),
-    longText('protectEvidence', 'What shows it?', {
+    longText('protectEvidence', 'What shows that the carer can protect, or cannot?', {
       help: 'What did the carer do the last time the child had to be protected?',
     }),
     longText('carerUnmetNeeds', 'What does the carer need for themselves?', {

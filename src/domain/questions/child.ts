@@ -42,7 +42,7 @@ export const childSection: Section = {
         help: 'Knowingly or not: in clothes, a nappy, a toy. Visitors are searched, children too.',
       },
     ),
-    longText('smugglingReason', 'What makes you say so?', {
+    longText('smugglingReason', 'Why do you rate the smuggling risk so?', {
       help: 'The prisoner’s record inside, the adults around the child, earlier visits.',
     }),
     longText('relationship', 'What is the relationship between the child and the prisoner like?', {
