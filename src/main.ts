@@ -1,4 +1,5 @@
 /** Start: read the settings, compose, listen and work; stop gently. */
+import { existsSync } from 'node:fs'
 import { compose } from './compose.ts'
 import { readSettings } from './config.ts'
 import { openLog } from './log.ts'
@@ -11,6 +12,8 @@ function stopWith(lines: readonly string[]): never {
   process.exit(1)
 }
 
+// What the environment says already wins over the file.
+if (existsSync('.env')) process.loadEnvFile('.env')
 const settings = readSettings(process.env)
 if ('faults' in settings)
   stopWith([
