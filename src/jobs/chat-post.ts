@@ -2,11 +2,9 @@
 import { message } from '../cards/message.ts'
 import { noticeMessage } from '../cards/notice-message.ts'
 import { signOffRequest } from '../cards/sign-off-request.ts'
-import { dayOf } from '../domain/moment.ts'
 import type { Post } from '../gateways/ports.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
-import { reportInput } from '../workflow/reports.ts'
-import { linksOf } from '../workflow/views.ts'
+import { waitingForSignOff } from '../workflow/views.ts'
 import type { JobWorld } from './ports.ts'
 
 export async function chatPost(
@@ -21,22 +19,8 @@ export async function chatPost(
 }
 
 async function signOffPost(world: JobWorld, notice: KeptNotice, loaded: Loaded): Promise<Post | undefined> {
-  const { referral } = loaded
-  if (referral.status !== 'submitted' || referral.version !== notice.version) return undefined
-  const { submission, reference } = referral
-  const kept = await world.store.reports(reference, submission.number, false)
-  const card = signOffRequest(
-    {
-      referral,
-      input: reportInput(world, loaded, submission),
-      links: linksOf(kept),
-      directory: world.directory,
-      today: dayOf(world.clock.now()),
-      stamp: `s${referral.version}`,
-      problem: '',
-      reason: '',
-    },
-    'chat',
-  )
-  return { card, summary: `${reference}: ready for your sign-off` }
+  const waiting = await waitingForSignOff(world, loaded)
+  if (waiting === undefined || waiting.referral.version !== notice.version) return undefined
+  const request = { ...waiting, stamp: `s${notice.version}`, problem: '', reason: '' }
+  return { card: signOffRequest(request, 'chat'), summary: `${notice.reference}: ready for your sign-off` }
 }

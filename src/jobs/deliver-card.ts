@@ -4,11 +4,12 @@ import { mashReceipt, referralSummary } from '../cards/referral-summary.ts'
 import type { Card } from '../cards/render.ts'
 import { teamById } from '../domain/directory.ts'
 import { type Day, dayOf } from '../domain/moment.ts'
+import type { Referral } from '../domain/referral.ts'
 import type { Place, Post } from '../gateways/ports.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { personFor } from './audience.ts'
 import { chatPost } from './chat-post.ts'
-import type { Delivered, JobWorld } from './ports.ts'
+import type { ChannelKey, Delivered, JobWorld } from './ports.ts'
 import { type Deliver, settleNotice } from './settle-notice.ts'
 
 export const deliverCard = (world: JobWorld) => {
@@ -31,11 +32,17 @@ async function toChannel(world: JobWorld, notice: KeptNotice, { referral }: Load
   const isMash = notice.to === 'mash channel'
   const channelId = isMash ? directory.mash.channelId : teamById(directory, referral.team)?.channelId
   if (channelId === undefined) return 'not needed'
-  const today = dayOf(world.clock.now())
-  const card = isMash ? mashReceipt(referral, directory, today) : referralSummary(referral, directory, today)
-  const showing = { reference: referral.reference, channelId, version: referral.version }
-  await showInChannel(world, { ...showing, day: isMash ? undefined : today }, card)
+  await showInChannel(world, { referral, channelId })
   return 'accepted'
+}
+
+/** The card of a referral in a channel; `day` is the day it is drawn for, where something on it depends on the day. */
+function drawn(world: JobWorld, { referral, channelId }: Showing): { card: Card; day: Day | undefined } {
+  const { directory } = world
+  const today = dayOf(world.clock.now())
+  return channelId === directory.mash.channelId
+    ? { card: mashReceipt(referral, directory, today), day: undefined }
+    : { card: referralSummary(referral, directory, today), day: today }
 }
 
 /** Posts where a channel has lost a card, and says where the card stands then. */
@@ -52,19 +59,19 @@ export async function showAgain(world: JobWorld, channelId: string, repost: Repo
   const { directory } = world
   const isMash = channelId === directory.mash.channelId
   const teams = directory.teams.filter((team) => isMash || team.channelId === channelId).map(({ id }) => id)
-  const today = dayOf(world.clock.now())
   for (const { reference } of (await world.store.work({ teams })).slice(0, CARDS_SHOWN_AGAIN)) {
     const loaded = await world.store.load(reference)
     if (loaded === undefined) continue
     const { referral } = loaded
     const key = { reference, channelId }
-    const card = isMash
-      ? mashReceipt(referral, directory, today)
-      : referralSummary(referral, directory, today)
+    const { card, day } = drawn(world, { referral, channelId })
     const { place: before } = await claim(world, key)
-    const place = await repost({ place: before, channelId }, postOf(reference, card)).catch(() => undefined)
-    const shown = { version: referral.version, day: isMash ? undefined : today }
-    await world.ledger.releaseChannelPost(key, place && { ...place, ...shown })
+    const place = await repost({ place: before, channelId }, postOf(reference, card)).catch((fault) =>
+      // The others are still to be shown; this one comes back when the channel is opened again.
+      world.hear({ kind: 'delivery', key: `${reference}/opened`, attempt: 1, fault }),
+    )
+    const shown = place ? { ...place, version: referral.version, day } : undefined
+    await world.ledger.releaseChannelPost(key, shown)
   }
 }
 
@@ -74,13 +81,11 @@ const postOf = (reference: string, card: Card): Post => ({
 })
 
 /** The card of a referral in its team's channel, as it stands today. */
-export async function showReferral(world: JobWorld, reference: string): Promise<void> {
+async function showReferral(world: JobWorld, reference: string): Promise<void> {
   const loaded = await world.store.load(reference)
   const channelId = loaded && teamById(world.directory, loaded.referral.team)?.channelId
   if (loaded === undefined || channelId === undefined) return
-  const day = dayOf(world.clock.now())
-  const card = referralSummary(loaded.referral, world.directory, day)
-  await showInChannel(world, { reference, channelId, version: loaded.referral.version, day }, card)
+  await showInChannel(world, { referral: loaded.referral, channelId })
 }
 
 /** As many as one sweep takes, so that a Monday morning does not meet Teams' limits. */
@@ -98,35 +103,30 @@ export async function refreshCards(world: JobWorld): Promise<void> {
     }
 }
 
-type Showing = {
-  readonly reference: string
-  readonly channelId: string
-  readonly version: number
-  /** The day the card is drawn for; undefined where nothing on it depends on the day. */
-  readonly day: Day | undefined
-}
+type Showing = { readonly referral: Referral; readonly channelId: string }
 
 /** One card for one referral in a channel: updated where it stands, posted where it does not (or was deleted). */
-export async function showInChannel(world: JobWorld, showing: Showing, card: Card): Promise<void> {
-  const { version, day } = showing
-  const claimed = await claim(world, showing)
-  const post = postOf(showing.reference, card)
+async function showInChannel(world: JobWorld, showing: Showing): Promise<void> {
+  const { reference, version } = showing.referral
+  const key = { reference, channelId: showing.channelId }
+  const { card, day } = drawn(world, showing)
+  const claimed = await claim(world, key)
+  const post = postOf(reference, card)
   try {
     const isShown = claimed.shownVersion >= version && claimed.shownDay === day
-    if (claimed.place !== undefined && isShown)
-      return await world.ledger.releaseChannelPost(showing, undefined)
+    if (claimed.place !== undefined && isShown) return await world.ledger.releaseChannelPost(key, undefined)
     const place = await updateOrPost(world, { channelId: showing.channelId, place: claimed.place, post })
-    await world.ledger.releaseChannelPost(showing, { ...place, version, day })
+    await world.ledger.releaseChannelPost(key, { ...place, version, day })
   } catch (fault) {
-    await world.ledger.releaseChannelPost(showing, undefined)
+    await world.ledger.releaseChannelPost(key, undefined)
     throw fault
   }
 }
 
 /** Changes come in bursts, so another worker is soon done with the card: wait a little before the job tries again. */
-async function claim(world: JobWorld, showing: Pick<Showing, 'reference' | 'channelId'>) {
+async function claim(world: JobWorld, key: ChannelKey) {
   for (let looks = 0; looks < 20; looks++) {
-    const claimed = await world.ledger.claimChannelPost(showing, world.clock.now())
+    const claimed = await world.ledger.claimChannelPost(key, world.clock.now())
     if (claimed !== undefined) return claimed
     await setTimeout(150)
   }

@@ -7,10 +7,9 @@ import { nameOf } from '../../domain/directory.ts'
 import { maySignOff } from '../../domain/people.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Seen } from '../../domain/sign-off.ts'
-import { reportInput } from '../../workflow/reports.ts'
 import { teamManagerFor } from '../../workflow/routing.ts'
 import { askForChangesTo, signOffReport, submitAssessment, undoSignOffOf } from '../../workflow/sign-off.ts'
-import { linksOf } from '../../workflow/views.ts'
+import { waitingForSignOff } from '../../workflow/views.ts'
 import { referralReply, refusalReply } from '../replies.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { action } from './action.ts'
@@ -38,25 +37,15 @@ export async function signOffReply(
   reference: string,
   shown: Shown = { problem: '', reason: '' },
 ): Promise<Reply> {
-  const { world, by, today, stamp, surface } = turn
+  const { world, by, stamp, surface } = turn
   const loaded = await world.store.load(reference)
   if (loaded === undefined || surface === 'channel' || !maySignOff(by, loaded.referral))
     return referralReply(turn, reference, { say: shown.problem })
   const { referral } = loaded
   if (referral.status === 'signed_off') return { card: signedOffCard(referral, true, surface) }
-  if (referral.status !== 'submitted') return referralReply(turn, reference, { say: shown.problem })
-  const kept = await world.store.reports(reference, referral.submission.number, false)
-  const input = reportInput(world, loaded, referral.submission)
-  const request = {
-    referral,
-    input,
-    links: linksOf(kept),
-    directory: world.directory,
-    today,
-    stamp,
-    ...shown,
-  }
-  return { card: signOffRequest(request, surface) }
+  const waiting = await waitingForSignOff(world, loaded)
+  if (waiting === undefined) return referralReply(turn, reference, { say: shown.problem })
+  return { card: signOffRequest({ ...waiting, stamp, ...shown }, surface) }
 }
 
 const sayRefusal = ({ say, more }: Refusal): string => [say, ...more].join(' ')
