@@ -17,6 +17,13 @@ export const dayOf = (moment: Moment): Day =>
 export const timeOf = (moment: Moment): string =>
   Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON).toPlainTime().toString({ smallestUnit: 'minute' })
 
+/** From what a London clock on the wall shows to the moment that is meant. `time` is `HH:MM`. Of an hour that comes twice the first is meant; one that is left out counts as the next. */
+export function momentAt(day: Day, time: string): Moment {
+  const winter = `${day}T${time}:00.000Z`
+  const summer = later(winter, -3600)
+  return dayOf(summer) === day && timeOf(summer) === time ? summer : later(winter, 0)
+}
+
 /** A moment moved on by whole seconds. */
 export const later = (moment: Moment, seconds: number): Moment =>
   new Date(Date.parse(moment) + seconds * 1000).toISOString()

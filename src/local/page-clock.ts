@@ -1,9 +1,9 @@
 /** Moves the clock as the buttons of the page ask. */
 import { z } from 'zod'
-import { dayOf, isDay, later, type Moment } from '../domain/moment.ts'
+import { dayOf, isDay, later, type Moment, momentAt } from '../domain/moment.ts'
 import { type Calendar, isWorkingDay, UnknownYear } from '../domain/working-days.ts'
 import { ClockRefusal, type MovableClock } from './clock.ts'
-import { daysOn, momentAt, nextWorkingMorning } from './wall-clock.ts'
+import { daysOn, nextWorkingMorning } from './wall-clock.ts'
 
 /** `to` is London time as the date field of a browser gives it: `2026-12-15T09:00`. */
 const MOVE = z.object({ move: z.enum(['hour', 'morning', 'week', 'to']), to: z.string().default('') })

@@ -1,13 +1,6 @@
 /** From what a London clock on the wall shows to the moment that is meant. */
-import { addDays, type Day, dayOf, later, type Moment, timeOf } from '../domain/moment.ts'
+import { addDays, dayOf, later, type Moment, momentAt, timeOf } from '../domain/moment.ts'
 import { addWorkingDays, type Calendar, isWorkingDay } from '../domain/working-days.ts'
-
-/** `time` is `HH:MM`. Of an hour that comes twice the first is meant; one that is left out counts as the next. */
-export function momentAt(day: Day, time: string): Moment {
-  const winter = `${day}T${time}:00.000Z`
-  const summer = later(winter, -3600)
-  return dayOf(summer) === day && timeOf(summer) === time ? summer : later(winter, 0)
-}
 
 /** Nine in the morning of the next working day; of this one, while it is not nine yet. Throws `UnknownYear`. */
 export function nextWorkingMorning(now: Moment, calendar: Calendar): Moment {

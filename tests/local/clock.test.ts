@@ -4,10 +4,10 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { dayOf, later, timeOf } from '../../src/domain/moment.ts'
+import { dayOf, later, momentAt, timeOf } from '../../src/domain/moment.ts'
 import { ClockRefusal, openClock } from '../../src/local/clock.ts'
 import { moveClock } from '../../src/local/page-clock.ts'
-import { daysOn, momentAt, nextWorkingMorning } from '../../src/local/wall-clock.ts'
+import { daysOn, nextWorkingMorning } from '../../src/local/wall-clock.ts'
 
 describe('the clock of local mode', () => {
   let folder: string
