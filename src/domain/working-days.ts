@@ -6,10 +6,20 @@ export type Calendar = { readonly closures: readonly Day[] }
 
 const YEARS: Readonly<Record<string, readonly string[]>> = bankHolidays.years
 
+/** The last year whose bank holidays are known. */
+export const lastKnownYear = (): number => Math.max(...Object.keys(YEARS).map(Number))
+
+/** The last day of which it is known whether it is a bank holiday. */
+export const knownUntil = (): Day => `${lastKnownYear()}-12-31`
+
+/** Every bank holiday that is known, oldest first. */
+export const knownDaysOff = (): readonly Day[] => Object.values(YEARS).flat().toSorted()
+
 /** Refuses to guess: a day in a year whose bank holidays are not known throws, so that no date is quietly wrong. */
 export class UnknownYear extends Error {
   constructor(year: string) {
-    super(`The bank holidays of ${year} are not known yet, so no working day in ${year} can be worked out.`)
+    const known = Number(year) > lastKnownYear() ? 'not known yet' : 'not known'
+    super(`The bank holidays of ${year} are ${known}, so no working day in ${year} can be worked out.`)
     this.name = 'UnknownYear'
   }
 }
