@@ -1,6 +1,7 @@
 /** Posts of the bot in Teams: a new post in a channel, a change to one, a message to one person. */
 import type { Activity } from 'botbuilder'
 import type { ConnectorClient } from 'botframework-connector'
+import type { Pace } from './pace.ts'
 import type { Place, Post, TeamsGateway } from './ports.ts'
 import { Trouble } from './trouble.ts'
 
@@ -17,6 +18,8 @@ export type TeamsGatewayOptions = {
     personConversation(personId: string): Promise<PersonConversation | undefined>
     savePersonConversation(personId: string, conversation: PersonConversation): Promise<void>
   }
+  /** Where it is left out, as in local mode, nothing waits for its turn. */
+  readonly pace?: Pace | undefined
 }
 
 /**
@@ -28,19 +31,23 @@ export function teamsGateway(options: TeamsGatewayOptions): TeamsGateway {
   return {
     async postToChannel(channelId, post) {
       const { conversations } = connectors.to(await serviceUrl(options))
-      const started = await conversations.createConversation({
-        ...sender(options),
-        isGroup: true,
-        channelData: { channel: { id: channelId }, ...tenantData(options) },
-        activity: activityOf(post),
-      } as Parameters<typeof conversations.createConversation>[0])
+      const started = await inTurn(channelId, options, () =>
+        conversations.createConversation({
+          ...sender(options),
+          isGroup: true,
+          channelData: { channel: { id: channelId }, ...tenantData(options) },
+          activity: activityOf(post),
+        } as Parameters<typeof conversations.createConversation>[0]),
+      )
       return placeOf(started.id, started.activityId)
     },
 
     async update(place, post) {
       const { conversations } = connectors.to(await serviceUrl(options))
       const activity = { ...activityOf(post), id: place.activityId }
-      await conversations.updateActivity(place.conversationId, place.activityId, activity)
+      await inTurn(place.conversationId, options, () =>
+        conversations.updateActivity(place.conversationId, place.activityId, activity),
+      )
     },
 
     async postToPerson(personId, post) {
@@ -62,19 +69,19 @@ export function teamsGateway(options: TeamsGatewayOptions): TeamsGateway {
 async function openConversation(personId: string, options: TeamsGatewayOptions): Promise<PersonConversation> {
   const address = await serviceUrl(options)
   const { conversations } = options.connectors.to(address)
-  const opened = await conversations
-    .createConversation({
+  const opened = await inTurn(undefined, options, () =>
+    conversations.createConversation({
       ...sender(options),
       isGroup: false,
       members: [{ id: personId }],
       channelData: tenantData(options),
       ...(options.tenantId === '' ? {} : { tenantId: options.tenantId }),
-    } as Parameters<typeof conversations.createConversation>[0])
-    .catch((fault: unknown) => {
-      // Opening a conversation twice gives the same one, so silence is no reason to look first.
-      if (fault instanceof Trouble && fault.advice === 'not known') throw new Trouble('try again', fault.code)
-      throw fault
-    })
+    } as Parameters<typeof conversations.createConversation>[0]),
+  ).catch((fault: unknown) => {
+    // Opening a conversation twice gives the same one, so silence is no reason to look first.
+    if (fault instanceof Trouble && fault.advice === 'not known') throw new Trouble('try again', fault.code)
+    throw fault
+  })
   if (!opened.id) throw new Trouble('try again', 'NoConversationId')
   const conversation = { conversationId: opened.id, serviceUrl: address }
   await options.addresses.savePersonConversation(personId, conversation)
@@ -84,11 +91,36 @@ async function openConversation(personId: string, options: TeamsGatewayOptions):
 async function postIn(
   { conversationId, serviceUrl: address }: PersonConversation,
   post: Post,
-  { connectors }: TeamsGatewayOptions,
+  options: TeamsGatewayOptions,
 ): Promise<Place> {
-  const { conversations } = connectors.to(address)
-  const posted = await conversations.sendToConversation(conversationId, activityOf(post))
+  const { conversations } = options.connectors.to(address)
+  const posted = await inTurn(conversationId, options, () =>
+    conversations.sendToConversation(conversationId, activityOf(post)),
+  )
   return placeOf(conversationId, posted.id)
+}
+
+/** One call in its turn. Where Teams asks to wait, all wait who would run into the same wall. */
+async function inTurn<T>(
+  conversationId: string | undefined,
+  { pace, connectors }: TeamsGatewayOptions,
+  call: () => Promise<T>,
+): Promise<T> {
+  if (pace === undefined) return call()
+  // Teams counts a channel as one conversation, whichever post of it is answered or changed.
+  const thread = conversationId?.split(';')[0]
+  // The token first: turns that were given while it is fetched would all begin together when it comes.
+  await connectors.ready()
+  await pace.turn(thread)
+  try {
+    return await call()
+  } catch (fault) {
+    if (!(fault instanceof Trouble) || fault.status === undefined) throw fault
+    const asked = fault.advice === 'try again' ? (fault.retryAfterSeconds ?? 0) : 0
+    // Opening a conversation has no thread yet: only throttling says something about all the others.
+    if (asked > 0 && (thread !== undefined || fault.status === 429)) pace.holdOff(thread, asked)
+    throw fault
+  }
 }
 
 function activityOf(post: Post): Partial<Activity> {

@@ -49,7 +49,7 @@ export async function startBoss(database: Database, onFault: (fault: Error) => v
 }
 
 function rulesFor(name: QueueName, embedded: boolean): QueueOptions {
-  const { heartbeatSeconds, retryLimit, ...rest } = RETRY_RULES[name]
+  const { heartbeatSeconds, retryLimit, sideBySide: _, ...rest } = RETRY_RULES[name]
   return {
     ...rest,
     retryLimit: retryLimit + SPARE_TRIES,

@@ -8,7 +8,7 @@ import type { Database } from '../store/database.ts'
 import type { Tables } from '../store/tables.ts'
 import { SCHEMA, startBoss } from './boss.ts'
 import { insideTransaction } from './boss-database.ts'
-import { QUEUE_NAMES, type QueueName } from './retry-rules.ts'
+import { QUEUE_NAMES, type QueueName, RETRY_RULES } from './retry-rules.ts'
 import { type Handler, type JobData, tryJob } from './try-job.ts'
 
 export type { QueueName } from './retry-rules.ts'
@@ -39,38 +39,31 @@ export type Queue = {
 type QueueOptions = {
   /** Seconds between two looks for work, not under 0.5. */
   readonly pollSeconds?: number
-  /** Jobs of one kind that run side by side in this process. */
-  readonly concurrency?: number
   /** Hears of a job that was given up, and of trouble with the queue itself. */
   readonly onFault: (fault: Error) => void
 }
 
 const READY_LIMIT_MS = 3_000
 const STOP_LIMIT_MS = 15_000
-/** One worker of each kind looks often and rouses the others when it finds something. */
+/** One worker of each kind looks often. The others are roused when there is something, and look this often together. */
 const RESERVE_POLL_SECONDS = 60
 
 /** Opens the queue on a store, for adding. Nothing runs before `work`. */
 export async function openQueue(database: Database, options: QueueOptions): Promise<Queue> {
   const boss = await startBoss(database, options.onFault)
-  const workers = new Map<QueueName, string[]>()
-  const rouse = (name: QueueName) => {
-    for (const id of workers.get(name) ?? []) boss.notifyWorker(id)
-  }
+  const crews: Crew[] = []
   let open = true
   return {
     add: (tx, name, data, more) => addJob(boss, tx, { name, data, ...more }),
     work: async (handlers) => {
       for (const name of QUEUE_NAMES) {
         const run = tryJob({ boss, database, name, handler: handlers[name], onFault: options.onFault })
-        const found = (job: Parameters<typeof run>[0]) => {
-          rouse(name)
-          return run(job)
-        }
-        workers.set(name, await startWorkers(boss, name, { ...options, found }))
+        crews.push(await startCrew(boss, name, { pollSeconds: options.pollSeconds, run }))
       }
     },
-    wake: () => QUEUE_NAMES.forEach(rouse),
+    wake: () => {
+      for (const { rouse } of crews) rouse()
+    },
     ready: () => (open ? readiness(database) : Promise.resolve(NOT_READY)),
     stop: async () => {
       open = false
@@ -97,23 +90,44 @@ async function addJob(
   await insideTransaction(tx, () => boss.send(name, { key: data.key }, options))
 }
 
-type WorkerOptions = Pick<QueueOptions, 'pollSeconds' | 'concurrency'> & {
-  readonly found: ReturnType<typeof tryJob>
-}
+type Crew = { rouse(): void }
+type CrewOptions = { readonly pollSeconds: number | undefined; readonly run: ReturnType<typeof tryJob> }
 
-async function startWorkers(boss: PgBoss, name: QueueName, options: WorkerOptions): Promise<string[]> {
-  const { pollSeconds = 2, concurrency = 2, found } = options
+/**
+ * The workers of one queue. Whoever finds a job rouses one idle worker before it starts, so that as many come as
+ * there are jobs, and one job alone costs one look in vain.
+ */
+async function startCrew(
+  boss: PgBoss,
+  name: QueueName,
+  { pollSeconds = 2, run }: CrewOptions,
+): Promise<Crew> {
+  const { sideBySide } = RETRY_RULES[name]
   const ids: string[] = []
-  for (let worker = 0; worker < concurrency; worker++) {
-    const pollingIntervalSeconds = worker === 0 ? pollSeconds : Math.max(pollSeconds, RESERVE_POLL_SECONDS)
-    const settings = { pollingIntervalSeconds, batchSize: 1, perJobResults: true as const }
+  const busy = new Set<number>()
+  const notify = (id: string | undefined) => id !== undefined && boss.notifyWorker(id)
+  const rouse = () => void notify(ids.find((_, worker) => !busy.has(worker)))
+  const found = async (worker: number, job: Parameters<typeof run>[0]) => {
+    busy.add(worker)
+    // This one looks again when it is done.
+    notify(ids[worker])
+    rouse()
+    return run(job).finally(() => busy.delete(worker))
+  }
+  for (let worker = 0; worker < sideBySide; worker++) {
+    const reserve = Math.max(pollSeconds, RESERVE_POLL_SECONDS * (sideBySide - 1))
+    const settings = {
+      pollingIntervalSeconds: worker === 0 ? pollSeconds : reserve,
+      batchSize: 1,
+      perJobResults: true as const,
+    }
     ids.push(
       await boss.work<JobData, object, typeof settings>(name, settings, (jobs) =>
-        Promise.all(jobs.map(found)),
+        Promise.all(jobs.map((job) => found(worker, job))),
       ),
     )
   }
-  return ids
+  return { rouse }
 }
 
 const NOT_READY = { ok: false, oldestWaitingSeconds: 0 }

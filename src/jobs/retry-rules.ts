@@ -1,4 +1,4 @@
-/** How often and how long each kind of job is tried before a person hears of it. */
+/** How often and how long each kind of job is tried before a person hears of it, and how many run side by side. */
 
 export type QueueName = 'deliver-card' | 'deliver-email' | 'file-report' | 'notify' | 'release-dispatch'
 
@@ -17,6 +17,8 @@ export type RetryRule = {
   readonly expireInSeconds: number
   /** Seconds of silence after which a worker on a server counts as dead. pg-boss allows no less than 10. */
   readonly heartbeatSeconds: number
+  /** Jobs of this kind in hand at once, in one process. */
+  readonly sideBySide: number
 }
 
 const MINUTE = 60
@@ -29,6 +31,7 @@ const OUTSIDE = {
   retryDelayMax: 30 * MINUTE,
   expireInSeconds: 10 * MINUTE,
   heartbeatSeconds: 10,
+  sideBySide: 2,
 } as const satisfies RetryRule
 
 /** Work inside our own store, which fails only with the store itself: tried soon again, for about an hour. */
@@ -39,10 +42,14 @@ const INSIDE = {
   retryDelayMax: 5 * MINUTE,
   expireInSeconds: 2 * MINUTE,
   heartbeatSeconds: 10,
+  sideBySide: 2,
 } as const satisfies RetryRule
 
+/** Teams takes 50 calls a second, and a card takes a quarter of one: its call, the work around it, and its turn. */
+const CARD = { ...OUTSIDE, sideBySide: 12 } as const satisfies RetryRule
+
 export const RETRY_RULES = {
-  'deliver-card': OUTSIDE,
+  'deliver-card': CARD,
   'deliver-email': OUTSIDE,
   'file-report': OUTSIDE,
   notify: OUTSIDE,

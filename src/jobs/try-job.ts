@@ -54,7 +54,8 @@ function askedToWait(fault: Error): number | undefined {
 }
 
 /**
- * Fails the try ourselves, together with its later start. pg-boss then finds it settled and leaves it alone.
+ * Fails the try ourselves, together with its later start. pg-boss then finds it settled and leaves it alone. Up to a
+ * tenth later by chance: those who were asked to wait together do not come back together.
  */
 async function putOff(
   { boss, database, name }: Work,
@@ -65,7 +66,8 @@ async function putOff(
     const db = fromKysely(tx)
     await insideTransaction(tx, () => boss.fail(name, job, output, { db }))
     const later = `
-      update ${SCHEMA}.job set start_after = greatest(start_after, now() + make_interval(secs => $3::float8))
+      update ${SCHEMA}.job
+      set start_after = greatest(start_after, now() + make_interval(secs => $3::float8 * (1 + random() / 10)))
       where name = $1 and id = $2::uuid and state = 'retry'`
     await db.executeSql(later, [name, job.id, wait])
   })
