@@ -8,6 +8,7 @@ import type { PlaygroundPlaces } from './local/playground-persons.ts'
 import { type PlaygroundTeams, playgroundTeams } from './local/playground-teams.ts'
 import type { Log } from './log.ts'
 import { forgetChannelPosts } from './store/channel-posts.ts'
+import { nextDue } from './store/next-due.ts'
 import { newestNotices } from './store/notices.ts'
 
 export type LocalParts = {
@@ -35,6 +36,7 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
       pages: ({ database, sweep }) =>
         local.pages({
           notices: () => newestNotices(database.kysely, NOTICES_SHOWN),
+          nextDue: (after) => nextDue(database.kysely, after),
           afterMove: sweep,
           playgrounds: withPlaygrounds,
         }),

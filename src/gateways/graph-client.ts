@@ -19,6 +19,8 @@ export type GraphCall = {
   /** An object goes as JSON, bytes as they are. */
   readonly body?: object | Buffer
   readonly contentType?: string
+  /** Wishes about the answer, as the header `Prefer` has them. */
+  readonly prefer?: string
   readonly care?: Care
 }
 
@@ -52,6 +54,7 @@ export function openGraph(options: GraphOptions): Graph {
 async function answerTo(client: Client, call: GraphCall): Promise<unknown> {
   const request = client.api(call.path).responseType(ResponseType.RAW)
   if (call.contentType !== undefined) request.header('Content-Type', call.contentType)
+  if (call.prefer !== undefined) request.header('Prefer', call.prefer)
   let response: Response
   try {
     if (call.method === 'GET') response = await request.get()

@@ -1,4 +1,5 @@
-/** Microsoft Graph as the jobs see it: send mail, find it again, file the report, look up a manager, ring the bell. */
+/** Microsoft Graph as the jobs see it: mail, Sent Items, reports, managers, who is away, the bell in Teams. */
+import { awayUntil } from './graph-away.ts'
 import { type Graph, openGraph } from './graph-client.ts'
 import { fileInDrive } from './graph-files.ts'
 import { DISPATCH_HEADER, findSentMail } from './graph-sent.ts'
@@ -33,6 +34,7 @@ export function graphGateway(options: GraphGatewayOptions): GraphGateway {
     findSent: (dispatchId, since) => findSentMail(graph, mailbox, { dispatchId, since }),
     putFile: (at, file) => fileInDrive(graph, { at, file, timeLimitMs }),
     managerOf: (personId) => managerOf(graph, personId),
+    awayUntil: (personId, at) => awayUntil(graph, personId, at),
     notify: (personId, notification) => notify(graph, personId, feedBody(notification, options.botId)),
     ready: async () => {
       await tokens.tokenFor(GRAPH_SCOPE)

@@ -33,6 +33,9 @@ export type OutgoingMail = {
 export type SentMail = { readonly id: string; readonly sentAt: string }
 export type GraphPerson = { readonly id: string; readonly name: string; readonly mail: string | undefined }
 
+/** `until` is undefined where Outlook has no end for it. */
+export type Away = { readonly away: false } | { readonly away: true; readonly until: string | undefined }
+
 export type FeedNotification = {
   readonly activityType: string
   readonly previewText: string
@@ -47,6 +50,8 @@ export type GraphGateway = {
   findSent(dispatchId: string, since: string): Promise<SentMail | undefined>
   putFile(at: FileAddress, file: Attachment): Promise<{ readonly webUrl: string }>
   managerOf(personId: string): Promise<GraphPerson | undefined>
+  /** What the person's automatic replies in Outlook say of the moment `at` (ISO, UTC); so is `until`. */
+  awayUntil(personId: string, at: string): Promise<Away>
   notify(personId: string, notification: FeedNotification): Promise<void>
   ready(): Promise<void>
 }

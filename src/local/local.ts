@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { loadAuthorityFile } from '../authority/authority-file.ts'
 import type { Settings } from '../config.ts'
 import { type Directory, socialWorkersOf } from '../domain/directory.ts'
+import type { Day } from '../domain/moment.ts'
 import { namedTeamManager } from '../domain/people.ts'
 import type { Page } from '../server.ts'
 import { type MovableClock, openClock } from './clock.ts'
 import { openOutlook } from './kept-port.ts'
 import type { Outlook } from './outlook.ts'
 import { localPages, type NoticeLine } from './page.ts'
+import type { NextDue } from './page-clock.ts'
 import {
   type PlaygroundPerson,
   type PlaygroundPlaces,
@@ -18,6 +20,7 @@ import {
   playgroundPlaces,
 } from './playground-persons.ts'
 import { type Playgrounds, startPlaygrounds } from './playgrounds.ts'
+import { lastMorning } from './wall-clock.ts'
 
 export type Local = {
   readonly directory: Directory
@@ -37,6 +40,8 @@ export type Local = {
 export type LocalPagesParts = {
   /** The ledger, in any order. */
   notices(): Promise<readonly NoticeLine[]>
+  /** The first due day of an open referral that is later than that day. */
+  nextDue(after: Day): Promise<NextDue | undefined>
   /** Runs what is due by the new time. */
   afterMove(): Promise<void>
   /** False with --no-playground: then the page has no links to them. */
@@ -64,8 +69,11 @@ export async function openLocal(
       started = startPlaygrounds({ botUrl, folder, persons, others, print, signal: ending.signal })
       return started
     },
-    pages: ({ playgrounds, ...parts }) =>
-      localPages({ ...parts, directory, clock, outlook, persons: playgrounds ? persons : [] }),
+    pages: ({ playgrounds, nextDue, ...parts }) =>
+      localPages({
+        ...{ ...parts, directory, clock, outlook, persons: playgrounds ? persons : [] },
+        nextDue: () => nextDue(lastMorning(clock.now())),
+      }),
     async stop() {
       ending.abort()
       const running = await started?.catch(() => undefined)

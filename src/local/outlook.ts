@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerCall, type GraphAnswer, type GraphRequest, graphError, header } from './outlook-answers.ts'
+import { type AutomaticReplies, awayRoutes, openAbsences } from './outlook-away.ts'
 import { openCabinet } from './outlook-cabinet.ts'
 import { type FaultRule, faultsOf } from './outlook-faults.ts'
 import { type FiledFile, fileRoutes, openDrive } from './outlook-files.ts'
@@ -9,6 +10,7 @@ import { type KeptMail, mailRoutes, openMailbox } from './outlook-mail.ts'
 import { type KeptNotification, type ManagerPerson, openPeople, peopleRoutes } from './outlook-people.ts'
 import { readBody, send } from './outlook-wire.ts'
 
+export type { AutomaticReplies } from './outlook-away.ts'
 export type { FaultRule } from './outlook-faults.ts'
 export type { FiledFile } from './outlook-files.ts'
 export type { KeptMail } from './outlook-mail.ts'
@@ -48,6 +50,9 @@ export type Outlook = {
   exchanges(): readonly Exchange[]
   fail(rule: FaultRule): void
   setManager(userId: string, person: ManagerPerson | undefined): void
+  /** Switches a person's automatic replies on, or off; on disk before it resolves. */
+  setAway(userId: string, replies: AutomaticReplies | undefined): Promise<void>
+  awayOf(userId: string): AutomaticReplies | undefined
   close(): Promise<void>
 }
 
@@ -59,7 +64,11 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
   const mailbox = await openMailbox({ cabinet, now, sentHeaders: options.sentHeaders ?? false })
   const drive = await openDrive({ cabinet, now, origin })
   const people = await openPeople({ cabinet, now })
-  const routes = [...mailRoutes(mailbox), ...fileRoutes(drive), ...peopleRoutes(people)]
+  const absences = await openAbsences({ cabinet, now })
+  const routes = [
+    ...[...mailRoutes(mailbox), ...fileRoutes(drive)],
+    ...[...peopleRoutes(people), ...awayRoutes(absences)],
+  ]
   const faults = faultsOf()
   const exchanges: Exchange[] = []
 
@@ -99,6 +108,8 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
     exchanges: () => exchanges,
     fail: faults.add,
     setManager: people.setManager,
+    setAway: absences.setAway,
+    awayOf: absences.awayOf,
     close: async () => {
       faults.clear()
       await new Promise<void>((resolve) => {

@@ -1,18 +1,27 @@
-/** The page of local mode from top to bottom: who is who, the clock, and then the lists. */
-import { dayOf, sayMoment, timeOf } from '../domain/moment.ts'
+/** The page of local mode from top to bottom: the clock, who is who and who is away, and then the lists. */
+
+import type { ClockRefusal } from './clock.ts'
 import { type Html, html } from './html.ts'
 import type { LocalPageParts, NoticeLine } from './page.ts'
+import { AwayRefusal } from './page-away.ts'
+import { awaySection, untilField } from './page-away-section.ts'
+import type { NextDue } from './page-clock.ts'
+import { clockSection } from './page-clock-section.ts'
 import { fileList, ledger, mailList, notificationList } from './page-lists.ts'
 import { type PlaygroundPerson, pageOf } from './playground-persons.ts'
 
-export type Shown = Omit<LocalPageParts, 'notices' | 'afterMove'> & {
+export type Problem = ClockRefusal | AwayRefusal
+
+export type Shown = Omit<LocalPageParts, 'notices' | 'afterMove' | 'nextDue'> & {
   readonly notices: readonly NoticeLine[]
-  /** Why the clock was not moved. */
-  readonly problem: string | undefined
+  readonly nextDue: NextDue | undefined
+  /** Why a button did nothing. */
+  readonly problem: Problem | undefined
 }
 
 export function wholePage(shown: Shown): Html {
-  const { outlook, directory, problem } = shown
+  const { outlook, directory, clock, nextDue, problem } = shown
+  const aboutAway = problem instanceof AwayRefusal
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -32,7 +41,13 @@ ${problem === undefined ? undefined : errorSummary(problem)}
 <p><a class="refresh" href="/local">Refresh</a></p>
 </div>
 <p class="lead">${directory.council.name} is made up. Nothing on this page has left this machine.</p>
-<div class="columns">${clockSection(shown)}${peopleSection(shown.persons)}</div>
+<div class="columns">
+${clockSection({ clock, calendar: directory.council, nextDue, problem: aboutAway ? undefined : problem?.message })}
+<div>
+${peopleSection(shown.persons)}
+${awaySection({ directory, clock, outlook, problem: aboutAway ? problem : undefined })}
+</div>
+</div>
 ${mailList(outlook.mails())}
 ${ledger(shown.notices)}
 ${fileList(outlook.files())}
@@ -43,50 +58,14 @@ ${notificationList(outlook.notifications(), directory)}
 `
 }
 
-const errorSummary = (problem: string): Html => html`<div class="problem" role="alert">
-<h2>The clock was not moved</h2>
-<p><a href="#to">${problem}</a></p>
+function errorSummary(problem: Problem): Html {
+  const away = problem instanceof AwayRefusal
+  const field = away ? (problem.personId === undefined ? 'away' : untilField(problem.personId)) : 'to'
+  return html`<div class="problem" role="alert">
+<h2>${away ? 'Nothing was switched' : 'The clock was not moved'}</h2>
+<p><a href="#${field}">${problem.message}</a></p>
 </div>`
-
-function clockSection({ clock, problem }: Shown): Html {
-  const now = clock.now()
-  const value = `${dayOf(now)}T${timeOf(now)}`
-  return html`<section aria-labelledby="clock">
-<h2 id="clock">The clock</h2>
-<p class="now"><time datetime="${now}">${sayMoment(now)}</time></p>
-<p class="hint">London time, ${ahead(clock.offsetSeconds)}. The bot goes by this clock, and what falls due is done when it moves. It only goes forwards.</p>
-<form method="post" action="/local/clock" class="buttons">
-<button name="move" value="hour">1 hour on</button>
-<button name="move" value="morning">Next working day, 09:00</button>
-<button name="move" value="week">1 week on</button>
-</form>
-<form method="post" action="/local/clock" class="${problem === undefined ? '' : 'wrong'}">
-<label for="to">Day and time to move to</label>
-${problem === undefined ? undefined : html`<p id="to-problem" class="message">${problem}</p>`}
-<div class="buttons">
-<input id="to" name="to" type="datetime-local" value="${value}" required${
-    problem === undefined ? undefined : html` aria-invalid="true" aria-describedby="to-problem"`
-  }>
-<button name="move" value="to" class="quiet">Move the clock</button>
-</div>
-</form>
-</section>`
 }
-
-/** `9 days and 2 hours ahead of real time`. */
-function ahead(seconds: number): string {
-  const minutes = Math.round(seconds / 60)
-  const parts = [
-    count(Math.floor(minutes / 1440), 'day'),
-    count(Math.floor((minutes % 1440) / 60), 'hour'),
-    count(minutes % 60, 'minute'),
-  ].filter((part) => part !== '')
-  if (parts.length === 0) return 'the same as real time'
-  return `${parts.slice(0, 2).join(' and ')} ahead of real time`
-}
-
-const count = (number: number, word: string): string =>
-  number === 0 ? '' : `${number} ${word}${number === 1 ? '' : 's'}`
 
 function peopleSection(persons: readonly PlaygroundPerson[]): Html {
   const none = html`<p>The Agents Playgrounds were left out of this start.</p>`

@@ -54,6 +54,10 @@ a:focus-visible, summary:focus-visible {
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 form + form { margin-top: 1.25rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: stretch; }
+.moves { display: flex; flex-direction: column; gap: 0.5rem; align-items: stretch; max-width: 28rem; }
+.moves button { text-align: left; }
+.moves p { margin: 0; }
+.what { display: block; font-weight: 400; font-size: 0.9375rem; }
 label { display: block; font-weight: 700; margin-bottom: 0.25rem; }
 button, input {
   font: inherit; min-height: 2.75rem; padding: 0.375rem 0.625rem; border-radius: 0; max-width: 100%;
@@ -73,6 +77,8 @@ button:focus-visible, input:focus-visible { outline: 3px solid var(--focus); out
 ul.people, ol.plain { list-style: none; margin: 0; padding: 0; }
 .people li { margin-bottom: 0.875rem; }
 .people a { font-weight: 700; }
+.people.away li { margin-bottom: 1.25rem; }
+.people .who { margin-bottom: 0.25rem; }
 .people .hint { display: block; }
 kbd { font: 0.9375em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--panel); color: var(--text); padding: 0.1em 0.35em; }
 .mail { border: 1px solid var(--line); padding: 1rem; margin-bottom: 1rem; }
@@ -105,5 +111,6 @@ th:last-child, td:last-child { padding-right: 0; }
   h1 { font-size: 1.5rem; }
   h2 { font-size: 1.25rem; }
   .buttons button, .buttons input { flex: 1 1 100%; }
+  .moves { max-width: none; }
 }
 `

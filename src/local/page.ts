@@ -1,11 +1,12 @@
-/** The pages of local mode: the clock, mail that was sent, files, and the ledger; for browsers on this machine alone. */
+/** The pages of local mode: the clock, who is away, mail that was sent, files, and the ledger; for browsers on this machine alone. */
 import type { Directory } from '../domain/directory.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Page, PageRequest, Reply } from '../server.ts'
 import { ClockRefusal, type MovableClock } from './clock.ts'
 import type { Outlook } from './outlook.ts'
-import { moveClock } from './page-clock.ts'
-import { wholePage } from './page-html.ts'
+import { AwayRefusal, switchAway } from './page-away.ts'
+import { moveClock, type NextDue } from './page-clock.ts'
+import { type Problem, wholePage } from './page-html.ts'
 import { STYLE } from './page-style.ts'
 import type { PlaygroundPerson } from './playground-persons.ts'
 
@@ -25,11 +26,13 @@ export type NoticeLine = {
 export type LocalPageParts = {
   readonly directory: Directory
   readonly clock: MovableClock
-  readonly outlook: Pick<Outlook, 'mails' | 'files' | 'notifications'>
+  readonly outlook: Pick<Outlook, 'mails' | 'files' | 'notifications' | 'setAway' | 'awayOf'>
   /** None with --no-playground. */
   readonly persons: readonly PlaygroundPerson[]
   notices(): Promise<readonly NoticeLine[]>
   afterMove(): Promise<void>
+  /** Of the open referrals whose due day has its nine o'clock still ahead, the one that is due first. */
+  nextDue(): Promise<NextDue | undefined>
 }
 
 export function localPages(parts: LocalPageParts): readonly Page[] {
@@ -37,14 +40,15 @@ export function localPages(parts: LocalPageParts): readonly Page[] {
     { method: 'GET', path: '/local', handle: onlyHere(() => show(parts)) },
     { method: 'GET', path: '/local/style.css', handle: onlyHere(async () => sheet) },
     { method: 'GET', path: '/local/attachment', handle: onlyHere((request) => attachment(parts, request)) },
-    {
-      method: 'POST',
-      path: '/local/clock',
-      takesForms: true,
-      handle: onlyHere((request) => (isOwnPost(request) ? move(parts, request.body) : notFromHere())),
-    },
+    form('/local/clock', (body) => move(parts, body)),
+    form('/local/away', (body) => away(parts, body)),
   ]
 }
+
+const form = (path: string, take: (body: unknown) => Promise<Reply>): Page => ({
+  ...{ method: 'POST', path, takesForms: true },
+  handle: onlyHere((request) => (isOwnPost(request) ? take(request.body) : notFromHere())),
+})
 
 const PAGE_HEADERS = {
   'content-security-policy':
@@ -55,23 +59,36 @@ const PAGE_HEADERS = {
 
 const sheet: Reply = { status: 200, body: STYLE, type: 'text/css; charset=utf-8' }
 
-async function show(parts: LocalPageParts, problem?: string): Promise<Reply> {
-  const notices = await parts.notices()
-  const body = wholePage({ ...parts, notices, problem }).markup
+async function show(parts: LocalPageParts, problem?: Problem): Promise<Reply> {
+  const [notices, nextDue] = await Promise.all([parts.notices(), parts.nextDue()])
+  const body = wholePage({ ...parts, notices, nextDue, problem }).markup
   const status = problem === undefined ? 200 : 400
   return { status, body, type: 'text/html; charset=utf-8', headers: PAGE_HEADERS }
 }
 
 async function move(parts: LocalPageParts, body: unknown): Promise<Reply> {
+  const { closures } = parts.directory.council
   try {
-    moveClock(parts.clock, body, { closures: parts.directory.council.closures })
+    moveClock(parts.clock, body, { closures, nextDue: await parts.nextDue() })
   } catch (fault) {
-    if (fault instanceof ClockRefusal) return show(parts, fault.message)
+    if (fault instanceof ClockRefusal) return show(parts, fault)
     throw fault
   }
   await parts.afterMove()
-  return { status: 303, headers: { location: '/local' } }
+  return backToPage
 }
+
+async function away(parts: LocalPageParts, body: unknown): Promise<Reply> {
+  try {
+    await switchAway(parts, body)
+  } catch (fault) {
+    if (fault instanceof AwayRefusal) return show(parts, fault)
+    throw fault
+  }
+  return backToPage
+}
+
+const backToPage: Reply = { status: 303, headers: { location: '/local' } }
 
 /** Only a PDF opens in the browser; anything else is a download, so that no page can run from here. */
 async function attachment({ outlook }: LocalPageParts, { query }: PageRequest): Promise<Reply> {

@@ -17,6 +17,7 @@ const calls = {
   findSent: (graph: GraphGateway) => graph.findSent('d-1', SINCE),
   putFile: (graph: GraphGateway) => graph.putFile({ driveId: 'd', folderId: 'f', name: 'a.pdf' }, FILE),
   managerOf: (graph: GraphGateway) => graph.managerOf('person-1'),
+  awayUntil: (graph: GraphGateway) => graph.awayUntil('person-1', SINCE),
   notify: (graph: GraphGateway) => graph.notify('person-1', NOTE),
 } as const
 const names = Object.keys(calls) as (keyof typeof calls)[]
@@ -59,7 +60,7 @@ describe('the Graph gateway in trouble', () => {
   for (const [status, others, sendMail] of table)
     it(`a status of ${status} is "${others}"${sendMail ? `, but "${sendMail}" for a mail` : ''}, after one request`, async () => {
       for (const name of names) {
-        if (name === 'managerOf' && status === 404) continue
+        if ((name === 'managerOf' || name === 'awayUntil') && status === 404) continue
         const before = outlook.exchanges().length
         outlook.fail({ status, code: 'ErrorOfGraph' })
         const fault = await troubleFrom(calls[name](open()))
@@ -121,6 +122,7 @@ describe('the Graph gateway in trouble', () => {
   for (const [name, advice] of [
     ['findSent', tryAgain],
     ['managerOf', tryAgain],
+    ['awayUntil', tryAgain],
     ['putFile', 'not known'],
     ['notify', 'not known'],
   ] as const)
@@ -208,7 +210,7 @@ describe('the Graph gateway in trouble', () => {
 
   it('follows no redirection, with the mail or with the token', async () => {
     const elsewhere = await startLoopback(() => ({ status: 202 }))
-    outlook.fail({ times: 5, answer: { status: 307, headers: { location: elsewhere.url } } })
+    outlook.fail({ times: names.length, answer: { status: 307, headers: { location: elsewhere.url } } })
     for (const name of names) assert.equal((await troubleFrom(calls[name](open()))).code, 'status-307', name)
     assert.equal(elsewhere.asked.length, 0)
     await elsewhere.close()

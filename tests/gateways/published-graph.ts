@@ -15,18 +15,32 @@ type Checker = { validateExchange(exchange: object): Finding[] }
 export async function faultsIn(exchanges: readonly Exchange[]): Promise<string[] | undefined> {
   const checker = await openChecker()
   if (checker === undefined) return undefined
-  return exchanges.filter(isDescribed).flatMap((exchange) =>
-    checker
-      .validateExchange({ ...exchange, response: exchange.response ?? undefined })
-      .filter((finding) => finding.level === 'error')
-      .map(
-        (finding) => `${exchange.method} ${exchange.url} ${finding.rule} ${finding.at}: ${finding.message}`,
-      ),
-  )
+  return exchanges
+    .filter(isDescribed)
+    .map(asDescribed)
+    .flatMap((exchange) =>
+      checker
+        .validateExchange({ ...exchange, response: exchange.response ?? undefined })
+        .filter((finding) => finding.level === 'error')
+        .map(
+          (finding) => `${exchange.method} ${exchange.url} ${finding.rule} ${finding.at}: ${finding.message}`,
+        ),
+    )
 }
 
 /** Cancelling an upload session is described in words alone; opening a filed file is no call to Graph. */
 const isDescribed = ({ method, url }: Exchange): boolean =>
   !(url.includes('/drive-uploads/') && method !== 'PUT') && !url.includes('/files/')
+
+const ONE_SETTING = '/mailboxSettings/automaticRepliesSetting'
+
+/** One setting alone is described in words; all of them together, with this one inside, in the description. */
+function asDescribed(exchange: Exchange): Exchange {
+  const { url, response } = exchange
+  if (!url.endsWith(ONE_SETTING)) return exchange
+  const whole = { ...exchange, url: url.slice(0, url.lastIndexOf('/')) }
+  if (response?.status !== 200) return whole
+  return { ...whole, response: { ...response, body: { automaticRepliesSetting: response.body } } }
+}
 
 const openChecker = () => publishedChecker<Checker>('graph/validate-exchange.mjs')

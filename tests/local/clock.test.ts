@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { dayOf, later, momentAt, timeOf } from '../../src/domain/moment.ts'
 import { ClockRefusal, openClock } from '../../src/local/clock.ts'
 import { moveClock } from '../../src/local/page-clock.ts'
-import { daysOn, nextWorkingMorning } from '../../src/local/wall-clock.ts'
+import { daysOn, lastMorning, nextWorkingMorning } from '../../src/local/wall-clock.ts'
 
 describe('the clock of local mode', () => {
   let folder: string
@@ -18,6 +18,7 @@ describe('the clock of local mode', () => {
   })
   afterEach(() => rm(folder, { recursive: true }))
   const open = () => openClock(folder, () => real)
+  const due = (day: string) => ({ reference: 'PCA-2026-0001', day })
 
   it('shows real time until it is moved', () => {
     const clock = open()
@@ -81,6 +82,29 @@ describe('the clock of local mode', () => {
     }
   })
 
+  it('goes to the due day and to three working days before it, while they lie ahead', () => {
+    const clock = open()
+    const known = { closures: ['2026-12-29', '2026-12-30', '2026-12-31'], nextDue: due('2027-01-05') }
+    moveClock(clock, { move: 'before-due' }, known)
+    assert.equal(clock.now(), '2026-12-23T09:00:00.000Z')
+    real += 1
+    assert.throws(() => moveClock(clock, { move: 'before-due' }, known), ClockRefusal)
+    moveClock(clock, { move: 'due' }, known)
+    assert.equal(clock.now(), '2027-01-05T09:00:00.000Z')
+    moveClock(clock, { move: 'due' }, { ...known, nextDue: due('2027-06-01') })
+    assert.equal(clock.now(), '2027-06-01T08:00:00.000Z')
+  })
+
+  it('stays where it is when nothing that is open is due', () => {
+    const clock = open()
+    for (const move of ['before-due', 'due'])
+      assert.throws(() => moveClock(clock, { move }, { closures: [] }), {
+        name: 'ClockRefusal',
+        message: 'No open referral has a due day that lies ahead.',
+      })
+    assert.equal(clock.offsetSeconds, 0)
+  })
+
   it('is not moved by anything else', () => {
     const clock = open()
     const bodies = [
@@ -128,6 +152,12 @@ describe('a London time on the wall', () => {
   it('stays the same a week on, also when the clocks change in between, and is always later', () => {
     assert.equal(daysOn('2027-03-24T09:00:00.000Z', 7), '2027-03-31T08:00:00.000Z')
     fc.assert(fc.property(minutes, fc.integer({ min: 1, max: 20 }), (now, days) => daysOn(now, days) > now))
+  })
+
+  it('knows of each day whether its nine o’clock is past', () => {
+    assert.equal(lastMorning('2027-06-01T07:59:59.999Z'), '2027-05-31')
+    assert.equal(lastMorning('2027-06-01T08:00:00.000Z'), '2027-06-01')
+    assert.equal(lastMorning('2026-12-01T23:59:00.000Z'), '2026-12-01')
   })
 
   it('is nine on a working day that lies ahead, after Christmas too', () => {

@@ -61,7 +61,10 @@ describe('local mode', () => {
 
   it('shows links to the Playgrounds only where they were started', async () => {
     const page = async (playgrounds: boolean) => {
-      const parts = { notices: async () => [], afterMove: async () => undefined, playgrounds }
+      const parts = {
+        ...{ notices: async () => [], nextDue: async () => undefined, afterMove: async () => undefined },
+        playgrounds,
+      }
       const [first] = local.pages(parts)
       const query = new URLSearchParams()
       const here = { host: 'localhost:3978', origin: undefined, authorization: undefined }

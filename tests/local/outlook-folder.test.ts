@@ -44,14 +44,29 @@ describe('the Graph stand-in with a folder', () => {
     await outlook.close()
   })
 
+  it('has automatic replies as they were set last', async () => {
+    const [first, until] = ['2026-12-03T09:00:00.000Z', '2026-12-04T09:00:00.000Z']
+    let outlook = await startOutlook({ folder, now: () => Date.parse('2026-11-20T10:00:00.000Z') })
+    await Promise.all([outlook.setAway('u1', { until: first }), outlook.setAway('u1', { until })])
+    await outlook.setAway('u2', {})
+    await outlook.setAway('u3', {})
+    await outlook.setAway('u3', undefined)
+    await outlook.close()
+    outlook = await startOutlook({ folder })
+    const from = '2026-11-20T10:00:00.000Z'
+    assert.deepEqual(['u1', 'u2', 'u3'].map(outlook.awayOf), [{ from, until }, { from }, undefined])
+    await outlook.close()
+  })
+
   it('tells nothing by the names of its files', async () => {
     const outlook = await startOutlook({ folder })
     await call(outlook, SEND, { body: { message } })
     await call(outlook, PUT, { body: 'x', type: 'application/pdf', method: 'PUT' })
+    await outlook.setAway('u', {})
     await outlook.close()
     const names = await readdir(folder, { recursive: true })
     assert.ok(
-      names.every((name) => /^(mails|files)([/\\]\d{6}\.(json|bin))?$/.test(name)),
+      names.every((name) => /^(mails|files|away)([/\\]\d{6}\.(json|bin))?$/.test(name)),
       names.join(' '),
     )
   })
