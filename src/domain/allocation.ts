@@ -1,7 +1,7 @@
 /** Who gets the work: a social worker takes it, or the Team Manager gives it to a named person. */
 import { type Directory, personById } from './directory.ts'
 import { mayAllocate, mayTake, type Person, type PersonId } from './people.ts'
-import type { Allocated, Referral } from './referral.ts'
+import type { Allocated, AssignedToTeam, Referral } from './referral.ts'
 import { refuse } from './refusal.ts'
 import type { Act, Ruling } from './ruling.ts'
 
@@ -39,15 +39,12 @@ export function allocate(
   }
 }
 
-const withWorker = (referral: Referral, worker: PersonId): Allocated => {
-  const { id, reference, version, team, receivedAt, recordedAt, recordedBy, due, details } = referral
-  return {
-    ...{ id, reference, team, receivedAt, recordedAt, recordedBy, due, details },
-    version: version + 1,
-    status: 'allocated',
-    worker,
-  }
-}
+const withWorker = (referral: AssignedToTeam, worker: PersonId): Allocated => ({
+  ...referral,
+  version: referral.version + 1,
+  status: 'allocated',
+  worker,
+})
 
 /** Those who can be given a referral, for the list to choose from. */
 export const candidates = (directory: Directory, referral: Referral): readonly Person[] =>

@@ -1,5 +1,5 @@
 /** When the report is due. Three weeks (guidance, section 1), or the prison's own date when that is earlier. */
-import { addDays, type Day, dayOf, type Moment } from './moment.ts'
+import { addDays, type Day, dayOf, daysBetween, type Moment } from './moment.ts'
 import {
   addWorkingDays,
   type Calendar,
@@ -16,7 +16,11 @@ export const DEADLINES = { calendarDays: 21, workingDaysShown: 15, internalTarge
 export type Due = {
   readonly day: Day
   readonly startsOn: Day
-  readonly rule: 'three weeks' | 'the date the prison asked for'
+  readonly rule:
+    | 'three weeks'
+    | 'the date the prison asked for'
+    | 'more time was agreed'
+    | 'corrected by MASH'
   /** The day before it was moved back to a working day; the same as `day` when it was not moved. */
   readonly before: Day
   readonly movedBecause: string | undefined
@@ -26,32 +30,80 @@ export type Due = {
   readonly internalTarget: Day
 }
 
-/** The earlier of the prison's date and received + 21 calendar days, moved back to a working day. */
+/** How an agreement about more time was made (2.8, 50): a date never moves without one. */
+export type Agreement = {
+  /** Name, role and agency, in the words of whoever recorded it. */
+  readonly with: string
+  readonly on: Day
+  /** `e-mail`, `telephone call` and the like, and where it can be found. */
+  readonly how: string
+}
+
+/** One change of the due day. `words` is the reason as it was written, for those who may see the referral. */
+export type DueChange = {
+  readonly because:
+    | 'more time was agreed'
+    | 'corrected by MASH'
+    | 'a day off was added'
+    | 'a day off was taken back'
+  readonly from: Day
+  readonly to: Day
+  readonly at: Moment
+  /** A person's id, or `bot`. */
+  readonly by: string
+  readonly words: string
+  readonly agreement?: Agreement
+}
+
+/**
+ * The earlier of the prison's date and received + 21 calendar days, moved back to a working day. A date of the prison
+ * that cannot be met, past already or with no working day before it, leaves three weeks standing. Throws `UnknownYear`
+ * where the bank holidays of the weeks to count are not known; the prison's own date never brings that about.
+ */
 export function workOutDue(receivedAt: Moment, askedFor: Day | undefined, calendar: Calendar): Due {
   const startsOn = dayOf(receivedAt)
   const threeWeeks = addDays(startsOn, DEADLINES.calendarDays)
-  // A date that cannot be met, past already or with no working day before it, leaves three weeks standing.
   const prisonFirst =
-    askedFor !== undefined && askedFor < threeWeeks && workingDayOnOrBefore(askedFor, calendar) >= startsOn
+    askedFor !== undefined && askedFor < threeWeeks && askedFor >= firstWorkingDay(startsOn, calendar)
   const before = prisonFirst ? askedFor : threeWeeks
+  const rule = prisonFirst ? 'the date the prison asked for' : 'three weeks'
+  return dueOn(before, { startsOn, rule }, calendar)
+}
+
+/** A due day chosen by people, moved back to a working day like any other. */
+export const chosenDue = (
+  before: Day,
+  due: Due,
+  { rule, calendar }: { readonly rule: Due['rule']; readonly calendar: Calendar },
+): Due => dueOn(before, { startsOn: due.startsOn, rule }, calendar)
+
+function dueOn(before: Day, from: Pick<Due, 'startsOn' | 'rule'>, calendar: Calendar): Due {
+  const { startsOn, rule } = from
   const day = workingDayOnOrBefore(before, calendar)
-  const target = addWorkingDays(day, -DEADLINES.internalTargetBefore, calendar)
-  const firstWorkingDay = addWorkingDays(addDays(startsOn, -1), 1, calendar)
+  const first = firstWorkingDay(startsOn, calendar)
+  const isSoon = workingDaysBetween(first, day, calendar) <= DEADLINES.internalTargetBefore
   return {
     day,
     startsOn,
-    rule: prisonFirst ? 'the date the prison asked for' : 'three weeks',
+    rule,
     before,
     movedBecause: day === before ? undefined : whyNotWorked(before, calendar),
     fifteenWorkingDays: addWorkingDays(startsOn, DEADLINES.workingDaysShown, calendar),
-    internalTarget: target < firstWorkingDay ? firstWorkingDay : target,
+    internalTarget: isSoon ? first : addWorkingDays(day, -DEADLINES.internalTargetBefore, calendar),
   }
 }
 
-/** Whether a due date can be worked out from this day: the bank holidays of all its weeks must be known. */
-export function canCountFrom(day: Day): boolean {
+/** The first day on which anybody can work on it: the day of receipt itself, or the next that is worked. */
+const firstWorkingDay = (startsOn: Day, calendar: Calendar): Day =>
+  addWorkingDays(addDays(startsOn, -1), 1, calendar)
+
+/**
+ * Whether a due date can be worked out from this day: the bank holidays of all its weeks must be known. Closures draw
+ * the fifteen working days out, perhaps into the next year, so those of the council are wanted too.
+ */
+export function canCountFrom(day: Day, calendar: Calendar = { closures: [] }): boolean {
   try {
-    workOutDue(`${day}T12:00:00.000Z`, undefined, { closures: [] })
+    workOutDue(`${day}T12:00:00.000Z`, undefined, calendar)
     return true
   } catch (fault) {
     if (fault instanceof UnknownYear) return false
@@ -59,11 +111,23 @@ export function canCountFrom(day: Day): boolean {
   }
 }
 
-/** How long is left, in words: `15 working days left`, `due today`, `2 working days late`. */
+/**
+ * How long is left, in words: `15 working days left`, `due today`, `2 working days late`. Between days whose bank
+ * holidays are not known, calendar days: `20 days left`, `3 days late`. A card is drawn whatever the year.
+ */
 export function sayTimeLeft(due: Day, today: Day, calendar: Calendar): string {
   if (due === today) return 'due today'
-  const count = Math.abs(workingDaysBetween(today, due, calendar))
-  const days = `${count} working ${count === 1 ? 'day' : 'days'}`
+  const [count, unit] = countDays(today, due, calendar)
+  const days = `${count} ${unit}${count === 1 ? '' : 's'}`
   if (today < due) return count === 0 ? 'due on the next working day' : `${days} left`
   return count === 0 ? 'late since the last working day' : `${days} late`
+}
+
+function countDays(from: Day, to: Day, calendar: Calendar): readonly [number, 'working day' | 'day'] {
+  try {
+    return [Math.abs(workingDaysBetween(from, to, calendar)), 'working day']
+  } catch (fault) {
+    if (fault instanceof UnknownYear) return [Math.abs(daysBetween(from, to)), 'day']
+    throw fault
+  }
 }

@@ -1,8 +1,11 @@
 /** The council as the bot knows it: people, teams, prisons and the addresses that reports may go to. */
+import { keptIndex } from './kept-index.ts'
 import type { Day } from './moment.ts'
-import type { Person, PersonId } from './people.ts'
+import type { Person, PersonId, Role } from './people.ts'
 
 export type TeamId = string
+
+export type Hours = { readonly from: string; readonly to: string }
 
 export type Team = {
   readonly id: TeamId
@@ -14,6 +17,8 @@ export type Team = {
   /** Who signs off: a person, or `graph` where the social worker's manager in Entra is asked for. */
   readonly teamManager: PersonId | 'graph'
   readonly deputies: readonly PersonId[]
+  /** When the bot may speak up by itself on a working day, `HH:MM` in London; 09:00 to 17:00 where left out. */
+  readonly hours?: Hours
 }
 
 /** An address that was entered by one person and checked by another (2.12, 74). */
@@ -49,11 +54,16 @@ export type Directory = {
   readonly prisons: readonly Prison[]
 }
 
-export const personById = (directory: Directory, id: PersonId): Person | undefined =>
-  directory.people.find((person) => person.id.toLowerCase() === id.toLowerCase())
+export const personById = ({ people }: Directory, id: PersonId): Person | undefined =>
+  byId(people, id.toLowerCase())[0]
 
-export const teamById = (directory: Directory, id: TeamId): Team | undefined =>
-  directory.teams.find((team) => team.id === id)
+/** In the order of the authority file. */
+export const peopleWithRole = ({ people }: Directory, role: Role): readonly Person[] => byRole(people, role)
+
+/** In the order of the authority file. */
+export const peopleOfTeam = ({ people }: Directory, team: TeamId): readonly Person[] => byTeam(people, team)
+
+export const teamById = ({ teams }: Directory, id: TeamId): Team | undefined => teamsById(teams, id)[0]
 
 export const prisonByCode = (directory: Directory, code: string): Prison | undefined =>
   directory.prisons.find((prison) => prison.code === code)
@@ -63,4 +73,10 @@ export const nameOf = (directory: Directory, id: PersonId): string =>
   personById(directory, id)?.name ?? 'someone who has left'
 
 export const socialWorkersOf = (directory: Directory, team: TeamId): readonly Person[] =>
-  directory.people.filter((person) => person.roles.includes('social_worker') && person.teams.includes(team))
+  peopleOfTeam(directory, team).filter(({ roles }) => roles.includes('social_worker'))
+
+// A sweep asks these of thousands of referrals, in a council of thousands of people.
+const byId = keptIndex<Person>(({ id }) => [id.toLowerCase()])
+const byRole = keptIndex<Person>(({ roles }) => roles)
+const byTeam = keptIndex<Person>(({ teams }) => teams)
+const teamsById = keptIndex<Team>(({ id }) => [id])

@@ -1,21 +1,30 @@
 /** Everything that can happen, and who hears of it by which way: the whole communications plan on one screen. */
 
+import type { PersonId } from './people.ts'
+
 export type Audience =
   | 'requester'
   | 'mash channel'
   | 'team channel'
   | 'worker'
   | 'team manager'
+  | 'first approver'
   | 'signer'
   /** The MASH officer who recorded it. */
   | 'recorder'
   | 'prison'
   | 'lado'
   | 'team folder'
+  /** One person by name: `Notice.person`. */
+  | 'person'
 
 /** How it reaches them. Each way is a job queue of its own. */
 export type Way = 'email' | 'channel card' | 'chat' | 'feed' | 'file'
 
+/**
+ * `team manager` is whoever has to sign just now, or the Team Manager of the team while nothing waits for sign-off;
+ * `first approver` is the one it went to before it was passed on.
+ */
 export type Hearing = { readonly to: Audience; readonly by: Way; readonly what: string }
 
 const channelCard: Hearing = { to: 'team channel', by: 'channel card', what: 'referral-summary' }
@@ -69,6 +78,46 @@ export const EVENTS = {
     { to: 'worker', by: 'chat', what: 'not-filed' },
     { to: 'signer', by: 'chat', what: 'not-filed' },
   ],
+  passedOn: [
+    { to: 'team manager', by: 'chat', what: 'sign-off-request' },
+    { to: 'team manager', by: 'feed', what: 'signOffWaiting' },
+    { to: 'first approver', by: 'chat', what: 'passed-on' },
+    { to: 'worker', by: 'chat', what: 'passed-on' },
+  ],
+  moreTimeAsked: [{ to: 'team manager', by: 'chat', what: 'more-time-asked' }],
+  moreTimeAgreed: [
+    { to: 'requester', by: 'email', what: 'more-time' },
+    { to: 'worker', by: 'chat', what: 'more-time-agreed' },
+  ],
+  moreTimeNotSupported: [{ to: 'worker', by: 'chat', what: 'more-time-not-supported' }],
+  moreTimeRecorded: [
+    channelCard,
+    { to: 'worker', by: 'chat', what: 'more-time-recorded' },
+    { to: 'team manager', by: 'chat', what: 'more-time-recorded' },
+  ],
+  moreTimeRefused: [
+    { to: 'worker', by: 'chat', what: 'more-time-refused' },
+    { to: 'team manager', by: 'chat', what: 'more-time-refused' },
+  ],
+  dueCorrected: [
+    channelCard,
+    { to: 'worker', by: 'chat', what: 'due-corrected' },
+    { to: 'team manager', by: 'chat', what: 'due-corrected' },
+  ],
+  /** Whoever has the next move reads it in the digest (`nudges.ts`). */
+  calendarMoved: [channelCard],
+  holdingSent: [
+    { to: 'requester', by: 'email', what: 'holding' },
+    { to: 'worker', by: 'chat', what: 'holding-sent' },
+  ],
+  letterNotSent: [
+    { to: 'worker', by: 'chat', what: 'letter-not-sent' },
+    { to: 'team manager', by: 'chat', what: 'letter-not-sent' },
+  ],
+  receiptNoted: [channelCard],
+  /** By the ladder: one message with everything that waits for a person, or one that cannot wait for it. */
+  nudged: [{ to: 'person', by: 'chat', what: 'nudges' }],
+  overdue: [{ to: 'team channel', by: 'channel card', what: 'overdue' }],
 } as const satisfies Record<string, readonly Hearing[]>
 
 export type EventName = keyof typeof EVENTS
@@ -91,6 +140,8 @@ export type Notice = {
   readonly what: NoticeWhat
   /** The version of the referral that the event made. */
   readonly version: number
+  /** Where `to` is `person`. */
+  readonly person?: PersonId
 }
 
 export const noticesFor = (reference: string, version: number, events: readonly Event[]): readonly Notice[] =>

@@ -1,5 +1,5 @@
 /** The table of moves: which step leads from which status to which, and by whom. The drawing in docs follows it. */
-import type { Status } from './referral.ts'
+import { STILL_DUE, type Status } from './referral.ts'
 
 export type Move =
   | 'record'
@@ -12,6 +12,20 @@ export type Move =
   | 'undoSignOff'
   | 'release'
   | 'confirmSent'
+  | 'passOn'
+  | SideMove
+
+/** What changes no status: the due day, and who was told what about it. */
+export type SideMove =
+  | 'askMoreTime'
+  | 'agreeMoreTime'
+  | 'declineMoreTime'
+  | 'recordAgreement'
+  | 'recordRefusal'
+  | 'correctDue'
+  | 'followCalendar'
+  | 'sendHolding'
+  | 'noteReceipt'
 
 type Row = {
   readonly move: Move
@@ -32,11 +46,36 @@ export const MOVES = [
   { move: 'submit', from: 'changes_asked', to: 'submitted', by: 'social worker' },
   { move: 'askForChanges', from: 'submitted', to: 'changes_asked', by: 'Team Manager' },
   { move: 'signOff', from: 'submitted', to: 'signed_off', by: 'Team Manager' },
+  {
+    move: 'passOn',
+    from: 'submitted',
+    to: 'submitted',
+    by: 'the bot, when the one who signs is away or silent',
+  },
   { move: 'undoSignOff', from: 'signed_off', to: 'submitted', by: 'Team Manager' },
   { move: 'release', from: 'signed_off', to: 'sending', by: 'the bot, when the time to undo is over' },
   { move: 'confirmSent', from: 'sending', to: 'sent', by: 'the bot, when every e-mail was accepted' },
 ] as const satisfies readonly Row[]
 
+type SideRow = { readonly move: SideMove; readonly during: readonly Status[]; readonly by: string }
+
+/** The second table: what is done beside the road, at which statuses, and by whom. */
+export const SIDE_MOVES = [
+  { move: 'askMoreTime', during: STILL_DUE, by: 'social worker, or a manager of the team' },
+  { move: 'agreeMoreTime', during: STILL_DUE, by: 'Team Manager' },
+  { move: 'declineMoreTime', during: STILL_DUE, by: 'Team Manager' },
+  { move: 'recordAgreement', during: STILL_DUE, by: 'social worker, Team Manager or MASH officer' },
+  { move: 'recordRefusal', during: STILL_DUE, by: 'social worker, Team Manager or MASH officer' },
+  { move: 'correctDue', during: STILL_DUE, by: 'MASH officer' },
+  { move: 'followCalendar', during: STILL_DUE, by: 'the bot, when a day off was added or taken back' },
+  { move: 'sendHolding', during: STILL_DUE, by: 'Team Manager' },
+  { move: 'noteReceipt', during: ['sent'], by: 'social worker, Team Manager or MASH officer' },
+] as const satisfies readonly SideRow[]
+
 /** The status a move leads to, or undefined when it may not be made from here. */
 export const statusAfter = (move: Move, from: Status | 'nothing'): Status | undefined =>
-  MOVES.find((row) => row.move === move && row.from === from)?.to
+  MOVES.find((row) => row.move === move && row.from === from)?.to ??
+  (SIDE_MOVES as readonly SideRow[])
+    .filter((row) => row.move === move)
+    .flatMap(({ during }) => during)
+    .find((status) => status === from)

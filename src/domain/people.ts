@@ -10,6 +10,9 @@ export const ROLES = {
   social_worker: 'social worker',
   team_manager: 'Team Manager',
   deputy: 'deputy',
+  service_manager: 'service manager',
+  duty_manager: 'duty manager',
+  head_of_service: 'head of service',
   administrator: 'administrator',
 } as const
 
@@ -36,8 +39,13 @@ export const mayTake = (person: Person, referral: OfTeam): boolean =>
 
 export const mayWrite = mayTake
 
+/** Those who manage a team's work, in the order in which sign-off is passed on (2.8, 49). */
+export const MANAGERS: readonly Role[] = ['team_manager', 'deputy', 'service_manager', 'duty_manager']
+
+export const isManager = (person: Person): boolean => person.roles.some((role) => MANAGERS.includes(role))
+
 export const mayAllocate = (person: Person, referral: OfTeam): boolean =>
-  (person.roles.includes('team_manager') || person.roles.includes('deputy')) && inTeam(person, referral)
+  isManager(person) && inTeam(person, referral)
 
 /** The role alone; that the person is not the author, and is qualified, are rules of `sign-off.ts`. */
 export const maySignOff = mayAllocate
@@ -48,6 +56,16 @@ export const mayRead = (person: Person, referral: OfTeam): boolean =>
 
 export const maySeeReferral = (person: Person, referral: OfTeam): boolean =>
   mayRead(person, referral) || mayRecord(person)
+
+/** More time is asked for by whoever writes, or by a manager of the team. */
+export const mayAskMoreTime = (person: Person, referral: OfTeam): boolean =>
+  mayWrite(person, referral) || mayAllocate(person, referral)
+
+/** What the prison agreed is written down by whoever hears it: the worker, a manager of the team, or MASH. */
+export const mayRecordAgreement = (person: Person, referral: OfTeam): boolean =>
+  mayAskMoreTime(person, referral) || mayRecord(person)
+
+export const mayCorrectDue = mayRecord
 
 /** The Team Manager whom the authority file names for a team; undefined where Graph is to be asked. */
 export const namedTeamManager = (directory: Directory, team: Team): Person | undefined =>

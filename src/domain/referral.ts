@@ -1,7 +1,8 @@
 /** The referral: one type for each status, so that a rule can only be given what it applies to. */
-import type { Due } from './deadlines.ts'
+import type { Due, DueChange } from './deadlines.ts'
 import type { Answers } from './form.ts'
-import type { Moment } from './moment.ts'
+import type { Day, Moment } from './moment.ts'
+import type { MoreTime } from './more-time.ts'
 import type { PersonId } from './people.ts'
 
 export const STATUSES = {
@@ -16,6 +17,15 @@ export const STATUSES = {
 } as const
 
 export type Status = keyof typeof STATUSES
+
+/** While the due day can still matter: once a report is signed, it is the bot's to send. */
+export const STILL_DUE: readonly Status[] = [
+  'assigned_to_team',
+  'allocated',
+  'in_progress',
+  'submitted',
+  'changes_asked',
+]
 
 export type Reference = string
 
@@ -42,9 +52,25 @@ type Facts = {
   readonly receivedAt: Moment
   readonly recordedAt: Moment
   readonly recordedBy: PersonId
+  /** Since when the next move has been with whoever has it now. Set by the transaction, see `holder.ts`. */
+  readonly since: Moment
   readonly due: Due
+  /** The first due day there was. It stays whatever is agreed later: statistics count by it (2.8, 50). */
+  readonly firstDue: Day
+  /** Oldest first. The due day is never changed without a line here. */
+  readonly dueChanges: readonly DueChange[]
+  /** What was asked for and is still open, or how it ended while the date stayed. */
+  readonly moreTime?: MoreTime
+  /** The holding e-mail that was sent about this due day. */
+  readonly holding?: Holding
   readonly details: Details
 }
+
+/** The prison was told that the report is late, and when to expect it (2.9, 54). */
+export type Holding = { readonly by: PersonId; readonly at: Moment; readonly expected: Day }
+
+/** Sign-off passed on to somebody else, because nothing was heard or the one before is away. */
+export type Cover = { readonly to: PersonId; readonly at: Moment; readonly because: 'no answer' | 'away' }
 
 /** One sending-in of the assessment; `fingerprint` covers every document made from it. */
 export type Submission = {
@@ -54,9 +80,14 @@ export type Submission = {
   /** Everyone who wrote in it, the one who sent it in included. None of them may sign off. */
   readonly authors: readonly PersonId[]
   readonly fingerprint: string
+  /** Whom it went to first. They may still sign when it was passed on. */
   readonly teamManager: PersonId
+  readonly cover: readonly Cover[]
   readonly formVersion: string
 }
+
+/** The prison, or whoever asked, has told us that they have the report. */
+export type Receipt = { readonly by: PersonId; readonly at: Moment; readonly how: string }
 
 export type ChangesAsked = {
   readonly by: PersonId
@@ -103,6 +134,7 @@ export type Sent = Worked & {
   readonly submission: Submission
   readonly signOff: SignOff
   readonly sentAt: Moment
+  readonly receipt?: Receipt
 }
 
 export type Referral =

@@ -36,6 +36,29 @@ export const REFUSALS = {
     'I cannot find a Team Manager to sign this off. Nothing was sent in. Please ask your administrator to set one for the team.',
   managerNotKnown:
     'I could not ask Microsoft just now who your Team Manager is. Nothing was sent in, and everything you wrote is kept. Please try again in a few minutes.',
+  moreTimeAsked: 'More time has been asked for already. Here is how it stands now.',
+  nothingAsked: 'Nobody is waiting for an answer about more time. Here is how it stands now.',
+  notLater: 'Please choose a day after today, and after the day it is due.',
+  notAWorkingDay:
+    'That day is a weekend, a bank holiday or a day the council is closed. Please choose a working day.',
+  holidaysNotKnown:
+    'The bank holidays of that year are not known yet, so I cannot take that day. Please choose an earlier one, and tell your administrator.',
+  notThatDay: 'Please choose another day than the one it is due, not in the past.',
+  whyNotNeeded: 'Please say why not, so that the social worker knows what to do instead.',
+  whyCorrectNeeded: 'Please say why the date was wrong. Those who look at it later will read it.',
+  agreementNeedsWho:
+    'Please say who agreed (name and role), and how they said so. Without that the date stays.',
+  agreedInFuture: 'The day on which they agreed cannot be in the future.',
+  onlyMashCorrects:
+    'Only MASH can correct the date. If you need longer, ask for more time: the prison has to agree to it.',
+  notLate: 'The report is not late, so there is nothing to apologise for. You can ask for more time instead.',
+  holdingSent: 'The prison has been told already that this report is late.',
+  noRequesterAddress:
+    'I have no approved address for whoever asked, so I cannot write to them. Please telephone, and write down what was said.',
+  notPastDue: 'A nudge can wait until the due day at the latest. Please choose an earlier day.',
+  snoozeOverdue: 'The report is late, so this cannot wait any longer. You can ask for more time.',
+  dayIsOver: 'That day is over already. Please write the last day on which you are away.',
+  dayNotUnderstood: 'I did not understand the day. Please write it like 18 December or 18/12/2026.',
   unknownSection: 'There is no such section. The sections are A to H.',
 } as const satisfies Record<string, string>
 

@@ -38,6 +38,7 @@ export function submit(referral: Referral, act: Act, what: Submitting): Ruling {
     authors: [...new Set([...earlier, ...authorsOf(what.assessment), act.by.id])],
     fingerprint: what.fingerprint,
     teamManager: what.teamManager,
+    cover: [],
     formVersion: what.formVersion,
   }
   const { worker, ...facts } = referral

@@ -1,15 +1,29 @@
 /** The table of moves says what the rules do, no less and no more. */
 import assert from 'node:assert/strict'
 import { allocate, take } from '../../src/domain/allocation.ts'
+import { passOn } from '../../src/domain/cover.ts'
 import { confirmSent, release } from '../../src/domain/dispatch.ts'
-import { MOVES, statusAfter } from '../../src/domain/lifecycle.ts'
+import { correctDue, followCalendar } from '../../src/domain/due-changes.ts'
+import { noteReceipt, sendHolding } from '../../src/domain/holding.ts'
+import { MOVES, SIDE_MOVES, statusAfter } from '../../src/domain/lifecycle.ts'
+import * as more from '../../src/domain/more-time.ts'
 import { type Referral, STATUSES } from '../../src/domain/referral.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import type { Ruling } from '../../src/domain/ruling.ts'
 import { askForChanges, signOff, submit, undoSignOff } from '../../src/domain/sign-off.ts'
 import { start } from '../../src/domain/writing.ts'
-import { COUNCIL, INES, SAM, TESS } from '../support/council.ts'
-import { ALL_STATUSES, act, assessmentOf, FINGERPRINT, RELEASE, referralOf, SIGNED } from './sample.ts'
+import { COUNCIL, DEPUTY, INES, MAYA, SAM, TESS } from '../support/council.ts'
+import {
+  ALL_STATUSES,
+  act,
+  allowed,
+  assessmentOf,
+  FINGERPRINT,
+  NOW,
+  RELEASE,
+  referralOf,
+  SIGNED,
+} from './sample.ts'
 
 const assessment = assessmentOf()
 const seen = { submission: 1, fingerprint: FINGERPRINT }
@@ -33,17 +47,48 @@ const RULES: readonly ((referral: Referral) => Ruling | undefined)[] = [
   (referral) => undoSignOff(referral, act(TESS)),
   (referral) => release(referral, { at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false }),
   (referral) => confirmSent(referral, ['prison', 'lado'], RELEASE),
+  (referral) => passOn(referral, { to: DEPUTY.id, at: NOW, because: 'away' }),
+]
+
+const LATE = '2026-12-16T09:30:00.000Z'
+const calendar = { closures: [] }
+const until = '2026-12-22'
+const asking = { until, reason: 'other', words: '', calendar } as const
+const agreement = { until, with: 'A. Officer', on: '2026-12-03', how: 'e-mail', calendar }
+
+/** More time as it stands when the prison has been asked, whatever the status is. */
+const { moreTime } = allowed(more.askMoreTime(referralOf('in_progress'), act(TESS), asking)).referral
+const withPrison = (referral: Referral): Referral => ({ ...referral, moreTime })
+const asked = (referral: Referral): Referral => ({
+  ...referral,
+  moreTime: { ...asking, askedBy: SAM.id, askedAt: NOW, stage: 'asked' },
+})
+
+/** What is done beside the road, each by the right person and with nothing in its way but the status. */
+const SIDE_RULES: readonly ((referral: Referral) => Ruling)[] = [
+  (referral) => more.askMoreTime(referral, act(SAM), asking),
+  (referral) => more.answerMoreTime(asked(referral), act(TESS), { agree: true, words: '' }),
+  (referral) => more.answerMoreTime(asked(referral), act(TESS), { agree: false, words: 'Not yet.' }),
+  (referral) => more.recordAgreement(withPrison(referral), act(SAM), agreement),
+  (referral) => more.recordRefusal(withPrison(referral), act(SAM), 'No.'),
+  (referral) => correctDue(referral, act(MAYA), { to: until, words: 'Misread.', calendar }),
+  (referral) => followCalendar(referral, NOW, { closures: ['2026-12-15'] }),
+  (referral) => sendHolding(referral, act(TESS, LATE), { expected: until, canWrite: true, calendar }),
+  (referral) => noteReceipt(referral, act(SAM), 'by telephone'),
 ]
 
 describe('the lifecycle', () => {
-  const made = ALL_STATUSES.flatMap((status) =>
-    RULES.flatMap((rule) => {
-      const before = referralOf(status)
-      const ruling = rule(before)
-      if (ruling === undefined || isRefusal(ruling)) return []
-      return [{ before, ruling }]
-    }),
-  )
+  const madeBy = (rules: readonly ((referral: Referral) => Ruling | undefined)[]) =>
+    ALL_STATUSES.flatMap((status) =>
+      rules.flatMap((rule) => {
+        const before = referralOf(status)
+        const ruling = rule(before)
+        if (ruling === undefined || isRefusal(ruling)) return []
+        return [{ before, ruling }]
+      }),
+    )
+  const made = madeBy(RULES)
+  const besides = madeBy(SIDE_RULES)
 
   it('has a row for every move the rules make, and no other', () => {
     const rows = MOVES.filter(({ move }) => move !== 'record').map(
@@ -55,8 +100,43 @@ describe('the lifecycle', () => {
     assert.deepEqual([...moves].sort(), [...rows].sort())
   })
 
+  it('has a row for every side move the rules make, at just the statuses at which they make it', () => {
+    const rows = SIDE_MOVES.flatMap(({ move, during }) => during.map((status) => `${move}: ${status}`))
+    const moves = besides.map(({ before, ruling }) => `${ruling.move}: ${before.status}`)
+    assert.deepEqual([...moves].sort(), [...rows].sort())
+  })
+
+  it('has every move in one table alone', () => {
+    const moves: readonly string[] = MOVES.map(({ move }) => move)
+    assert.deepEqual(
+      SIDE_MOVES.filter(({ move }) => moves.includes(move)),
+      [],
+    )
+  })
+
+  it('leaves the status and the worker alone in every side move, and the first due day', () => {
+    for (const { before, ruling } of besides) {
+      assert.equal(ruling.referral.status, before.status, ruling.move)
+      assert.equal(ruling.referral.firstDue, before.firstDue, ruling.move)
+      assert.equal(
+        'worker' in ruling.referral && ruling.referral.worker,
+        'worker' in before && before.worker,
+        ruling.move,
+      )
+    }
+  })
+
+  it('moves the due day by no other move than an agreement, a correction and the calendar', () => {
+    const moving = [...made, ...besides].filter(({ before, ruling }) => ruling.referral.due !== before.due)
+    assert.deepEqual([...new Set(moving.map(({ ruling }) => ruling.move))].sort(), [
+      ...['correctDue', 'followCalendar', 'recordAgreement'],
+    ])
+    for (const { before, ruling } of moving)
+      assert.equal(ruling.referral.dueChanges.length, before.dueChanges.length + 1, ruling.move)
+  })
+
   it('counts every move as one version and says that it happened', () => {
-    for (const { before, ruling } of made) {
+    for (const { before, ruling } of [...made, ...besides]) {
       assert.equal(ruling.referral.version, before.version + 1, ruling.move)
       assert.equal(ruling.events.length, 1, ruling.move)
     }
@@ -92,6 +172,12 @@ describe('the lifecycle', () => {
     assert.equal(statusAfter('signOff', 'in_progress'), undefined)
     assert.equal(statusAfter('undoSignOff', 'sent'), undefined)
     assert.equal(statusAfter('record', 'sent'), undefined)
+    for (const { move, during } of SIDE_MOVES)
+      for (const status of ALL_STATUSES)
+        assert.equal(
+          statusAfter(move, status),
+          (during as readonly string[]).includes(status) ? status : undefined,
+        )
   })
 
   it('knows every status the sample can be in', () =>

@@ -18,6 +18,23 @@ describe('a moment', () => {
       assert.equal(moment.timeOf(instant), time)
     })
 
+  for (const [spring, autumn] of [
+    ['2026-03-29', '2026-10-25'],
+    ['2027-03-28', '2027-10-31'],
+    ['2028-03-26', '2028-10-29'],
+  ] as const)
+    it(`falls on its London evening before and after the clocks change on ${spring} and ${autumn}`, () => {
+      for (const [instant, day] of [
+        [`${moment.addDays(spring, -1)}T23:30:00.000Z`, moment.addDays(spring, -1)],
+        [`${spring}T22:30:00.000Z`, spring],
+        [`${moment.addDays(autumn, -1)}T22:30:00.000Z`, moment.addDays(autumn, -1)],
+        [`${autumn}T23:30:00.000Z`, autumn],
+      ] as const) {
+        assert.deepEqual([moment.dayOf(instant), moment.timeOf(instant)], [day, '23:30'])
+        assert.equal(moment.momentAt(day, '23:30'), instant)
+      }
+    })
+
   it('is moved by seconds of real time', () =>
     assert.equal(moment.later('2026-10-25T00:59:30.000Z', 600), '2026-10-25T01:09:30.000Z'))
 

@@ -4,29 +4,32 @@ import * as people from '../../src/domain/people.ts'
 import * as who from '../support/council.ts'
 import { referralOf } from './sample.ts'
 
-const ADMIN: people.Person = {
-  ...who.MAYA,
-  id: 'admin',
-  name: 'Ada Admin',
-  roles: ['administrator'],
-  teams: ['north'],
-}
+/** Neither role opens anything, in the team or out of it. */
+const NORTH_ADMIN: people.Person = { ...who.ADMIN, id: 'admin', name: 'Nils Admin', teams: ['north'] }
+const NORTH_HEAD: people.Person = { ...who.HEAD, id: 'head', name: 'Nora Head', teams: ['north'] }
 const NO_TEAM: people.Person = { ...who.TESS, id: 'none', name: 'Nora Noteam', teams: [] }
 
 const north = referralOf('submitted')
 
 /** What each may do with a referral of the north team. */
+const WORKS = 'take, write, read, see, ask for more time, record an agreement'
+const MANAGES = 'allocate, sign off, read, see, ask for more time, record an agreement'
 const TABLE: readonly [people.Person, string][] = [
-  [who.MAYA, 'record, see'],
-  [who.SAM, 'take, write, read, see'],
-  [who.INES, 'take, write, read, see'],
-  [who.TESS, 'allocate, sign off, read, see'],
-  [who.DEPUTY, 'allocate, sign off, read, see'],
-  [who.UNQUALIFIED, 'allocate, sign off, read, see'],
-  [who.BOTH, 'take, write, allocate, sign off, read, see'],
+  [who.MAYA, 'record, see, record an agreement, correct the due day'],
+  [who.SAM, WORKS],
+  [who.INES, WORKS],
+  [who.TESS, MANAGES],
+  [who.DEPUTY, MANAGES],
+  [who.SERVICE, MANAGES],
+  [who.DUTY, MANAGES],
+  [who.UNQUALIFIED, MANAGES],
+  [who.BOTH, `take, write, ${MANAGES}`],
   [who.SOUTH_WORKER, ''],
   [who.SOUTH_MANAGER, ''],
-  [ADMIN, ''],
+  [who.HEAD, ''],
+  [NORTH_HEAD, ''],
+  [who.ADMIN, ''],
+  [NORTH_ADMIN, ''],
   [NO_TEAM, ''],
 ]
 
@@ -38,9 +41,17 @@ const ACTIONS = {
   'sign off': people.maySignOff,
   read: people.mayRead,
   see: people.maySeeReferral,
+  'ask for more time': people.mayAskMoreTime,
+  'record an agreement': people.mayRecordAgreement,
+  'correct the due day': (person: people.Person) => people.mayCorrectDue(person),
 } as const
 
 describe('who may do what', () => {
+  it('names every role there is', () => {
+    const named = new Set(TABLE.flatMap(([{ roles }]) => roles))
+    assert.deepEqual([...named].sort(), Object.keys(people.ROLES).sort())
+  })
+
   for (const [person, expected] of TABLE)
     it(`${person.name} (${person.roles.join(', ')}) may ${expected || 'do nothing'}`, () => {
       const may = Object.entries(ACTIONS).flatMap(([name, rule]) => (rule(person, north) ? [name] : []))

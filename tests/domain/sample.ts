@@ -40,6 +40,7 @@ export const twoChildren = (changed: Readonly<Record<string, Answers>> = {}): As
 type More = { readonly authors?: readonly string[]; readonly details?: Details; readonly team?: string }
 
 export function referralOf(status: Status, more: More = {}): Referral {
+  const due = workOutDue(RECEIVED, undefined, { closures: [] })
   const facts = {
     id: '00000000-0000-4000-8000-000000000147',
     reference: 'PCA-2026-0147',
@@ -48,7 +49,8 @@ export function referralOf(status: Status, more: More = {}): Referral {
     receivedAt: RECEIVED,
     recordedAt: RECEIVED,
     recordedBy: MAYA.id,
-    due: workOutDue(RECEIVED, undefined, { closures: [] }),
+    since: RECEIVED,
+    ...{ due, firstDue: due.day, dueChanges: [] },
     details: more.details ?? DETAILS,
   }
   const worked = { ...facts, worker: SAM.id }
@@ -59,6 +61,7 @@ export function referralOf(status: Status, more: More = {}): Referral {
     authors: more.authors ?? [SAM.id],
     fingerprint: FINGERPRINT,
     teamManager: TESS.id,
+    cover: [],
     formVersion: 'a',
   }
   const signOff = {

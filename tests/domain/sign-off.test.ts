@@ -50,6 +50,7 @@ describe('sending in', () => {
       authors: [SAM.id],
       fingerprint: FINGERPRINT,
       teamManager: TESS.id,
+      cover: [],
       formVersion: 'a',
     })
     assert.deepEqual([referral.version, events, move], [5, [{ name: 'submitted' }], 'submit'])

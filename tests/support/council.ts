@@ -48,6 +48,15 @@ export const BOTH = person('a7', 'Bo Both', {
   teams: ['north'],
   qualified: true,
 })
+export const SERVICE = person('a8', 'Sefa Service', {
+  roles: ['service_manager'],
+  teams: ['north'],
+  qualified: true,
+})
+export const DUTY = person('a9', 'Dina Duty', { roles: ['duty_manager'], teams: ['north'], qualified: true })
+/** Without teams: for all of them. */
+export const HEAD = person('d1', 'Hal Head', { roles: ['head_of_service'], qualified: true })
+export const ADMIN = person('d2', 'Ada Admin', { roles: ['administrator'] })
 
 const address = (email: string) => ({
   email,
@@ -85,7 +94,10 @@ export const COUNCIL: Directory = {
       deputies: [],
     },
   ],
-  people: [MAYA, SAM, TESS, DEPUTY, INES, UNQUALIFIED, BOTH, SOUTH_WORKER, SOUTH_MANAGER],
+  people: [
+    ...[MAYA, SAM, TESS, DEPUTY, INES, UNQUALIFIED, BOTH, SOUTH_WORKER, SOUTH_MANAGER],
+    ...[SERVICE, DUTY, HEAD, ADMIN],
+  ],
   prisons: [
     {
       code: 'ZAA',

@@ -48,13 +48,6 @@ export async function openJobs(database: Database): Promise<readonly OpenJob[]> 
   return rows as OpenJob[]
 }
 
-/** Moves the queue's clock: every job that waits for its next try is due now. Nobody else has the store meanwhile. */
-export async function bringForward(database: Database): Promise<void> {
-  await database.run(`
-    update pgboss.job set start_after = now()
-    where state in ('created', 'retry') and start_after > now() and name not like '\\_\\_%'`)
-}
-
 export const references = async (database: Database): Promise<readonly string[]> => {
   const rows = await database.kysely.selectFrom('referral').select('reference').orderBy('reference').execute()
   return rows.map(({ reference }) => reference)

@@ -1,6 +1,7 @@
 /** The use cases on a real store with a clock that is moved by hand; jobs are written down instead of run. */
 import { randomUUID } from 'node:crypto'
 import type { Directory } from '../../src/domain/directory.ts'
+import type { Day } from '../../src/domain/moment.ts'
 import type { PersonId } from '../../src/domain/people.ts'
 import { isRefusal, type RefusalCode } from '../../src/domain/refusal.ts'
 import type { Database } from '../../src/store/database.ts'
@@ -18,6 +19,8 @@ export type WorkflowWorld = World & {
   readonly releases: { readonly reference: string; readonly afterSeconds: number }[]
   /** Whom Graph names as somebody's manager. */
   readonly graphManagers: Map<PersonId, PersonId>
+  /** What Outlook says of somebody; a fault is thrown. Of everybody else it says nothing. */
+  readonly graphAway: Map<PersonId, { readonly away: boolean; readonly until: Day | undefined } | Error>
   setNow(moment: string): void
   /** The same world with another directory. */
   withDirectory(directory: Directory): WorkflowWorld
@@ -30,17 +33,25 @@ export async function openWorkflow(): Promise<WorkflowWorld> {
   const jobs: string[] = []
   const releases: { reference: string; afterSeconds: number }[] = []
   const graphManagers = new Map<PersonId, PersonId>()
+  const graphAway: WorkflowWorld['graphAway'] = new Map()
   const store = openStore(database, {
     notice: async (_tx, _way, key) => void jobs.push(key),
     release: async (_tx, reference, afterSeconds) => void releases.push({ reference, afterSeconds }),
   })
   const world: WorkflowWorld = {
-    ...{ database, jobs, releases, graphManagers, store },
+    ...{ database, jobs, releases, graphManagers, graphAway, store },
     clock: { now: () => now },
     newId: randomUUID,
     directory: COUNCIL,
     undoSeconds: 600,
-    managers: { managerOf: async (person) => graphManagers.get(person) },
+    managers: {
+      managerOf: async (person) => graphManagers.get(person),
+      awayUntil: async (person) => {
+        const found = graphAway.get(person)
+        if (found instanceof Error) throw found
+        return found
+      },
+    },
     wake: () => undefined,
     setNow: (moment) => {
       now = moment
@@ -49,6 +60,16 @@ export async function openWorkflow(): Promise<WorkflowWorld> {
     close: () => database.drop(),
   }
   return world
+}
+
+/** As on the first day, and much quicker than a new store: nothing is recorded, nobody is away, it is Monday. */
+export async function startAfresh(world: WorkflowWorld): Promise<void> {
+  await world.database.run('truncate referral, absence, memo cascade')
+  world.jobs.length = 0
+  world.releases.length = 0
+  world.graphManagers.clear()
+  world.graphAway.clear()
+  world.setNow(MONDAY)
 }
 
 /** Every row there is, as one text: nothing changed when it is the same before and after. */

@@ -1,0 +1,42 @@
+/** Who has the next move: the one person who is nudged, and nobody else. */
+import type { Directory } from './directory.ts'
+import { peopleWithRole, personById, teamById } from './directory.ts'
+import type { Moment } from './moment.ts'
+import { mayAllocate, type Person, type PersonId } from './people.ts'
+import { type Referral, type Submission, workerOf } from './referral.ts'
+
+/** Who is asked to sign just now: whoever it was passed on to last, or the one it went to first. */
+export const approverOf = (submission: Submission): PersonId =>
+  submission.cover.at(-1)?.to ?? submission.teamManager
+
+/** The manager of a referral: who signs it, or while nothing waits for sign-off the Team Manager of its team. */
+export function managerOf(referral: Referral, directory: Directory): PersonId | undefined {
+  if (referral.status === 'submitted') return approverOf(referral.submission)
+  return teamManagerOf(referral, directory)?.id
+}
+
+/** The Team Manager by the authority file; of a team whose managers are kept in Entra, the first one named here. */
+export function teamManagerOf(referral: Referral, directory: Directory): Person | undefined {
+  const team = teamById(directory, referral.team)
+  const named = team === undefined ? undefined : personById(directory, team.teamManager)
+  return named ?? peopleWithRole(directory, 'team_manager').find((person) => mayAllocate(person, referral))
+}
+
+/** A word for whoever has the next move; with the same word nothing has changed hands. */
+export function holderOf(referral: Referral): string {
+  switch (referral.status) {
+    case 'assigned_to_team':
+      return 'the team'
+    case 'submitted':
+      return approverOf(referral.submission)
+    case 'signed_off':
+    case 'sending':
+      return 'the bot'
+    default:
+      return workerOf(referral) ?? 'the team'
+  }
+}
+
+/** The referral after a change, with the moment from which its holder has had it. */
+export const heldSince = (before: Referral, after: Referral, at: Moment): Referral =>
+  holderOf(before) === holderOf(after) ? after : { ...after, since: at }

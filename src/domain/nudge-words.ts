@@ -1,0 +1,42 @@
+/** What a nudge says on the day it is read: a count of days that is no longer true is never said. */
+import { sayTimeLeft } from './deadlines.ts'
+import type { Day } from './moment.ts'
+import { type NudgeName, rungOf } from './nudges.ts'
+import type { Referral } from './referral.ts'
+import { type Calendar, UnknownYear, workingDaysBetween } from './working-days.ts'
+
+/**
+ * The words of the rung, its days counted anew where it is read later than on its own day (held over a weekend, or
+ * after days of downtime). Names nobody: it may stand in a notification.
+ */
+export function sayNudge(
+  name: NudgeName,
+  { due }: Pick<Referral, 'due'>,
+  { today, calendar }: { readonly today: Day; readonly calendar: Calendar },
+): string {
+  const { when, say } = rungOf(name)
+  if (when.from !== 'due' || name === 'overdue') return say
+  if (isItsDay(due.day, when.workingDays, { today, calendar })) return say
+  const rest = /[:,].*$/.exec(say)?.[0] ?? ''
+  return `${sayTimeLeft(due.day, today, calendar)}${rest}`
+}
+
+/** What it says beside the days that are left; empty where it says no more than those. */
+export function sayNudgeInShort(name: NudgeName): string {
+  const { when, say } = rungOf(name)
+  return when.from === 'due' && name !== 'overdue' ? say.replace(/^[^:,]*([:,] (and )?)?/, '') : say
+}
+
+function isItsDay(
+  due: Day,
+  workingDays: number,
+  { today, calendar }: { readonly today: Day; readonly calendar: Calendar },
+): boolean {
+  try {
+    return workingDaysBetween(due, today, calendar) === workingDays && (workingDays !== 0 || due === today)
+  } catch (fault) {
+    // Without the holidays nothing can be counted; then the words of the rung stand.
+    if (fault instanceof UnknownYear) return true
+    throw fault
+  }
+}

@@ -1,0 +1,101 @@
+/** The ladder as a table: nothing is missing from it, and nothing in it gives anybody away. */
+import assert from 'node:assert/strict'
+import { NUDGE_NAMES, NUDGES, type NudgeName, rungOf, weightOf } from '../../src/domain/nudges.ts'
+import { STATUSES, type Status } from '../../src/domain/referral.ts'
+
+/** At these the next move is the bot's: a sending that fails speaks up by itself (`deliveryFailed`). */
+const THE_BOTS: readonly Status[] = ['signed_off', 'sending']
+
+/** What is asked for: name, status, counted from, working days, and to whom. */
+const ASKED: readonly (readonly [NudgeName, Status, string, string])[] = [
+  ['allocate', 'assigned_to_team', 'since +1', 'manager'],
+  ['allocateStill', 'assigned_to_team', 'since +2', 'service manager'],
+  ['contactsDue', 'in_progress', 'due -10', 'worker'],
+  ['sectionsLeft', 'in_progress', 'due -5', 'worker'],
+  ['internalTarget', 'in_progress', 'due -3', 'worker, manager'],
+  ['dueTomorrow', 'in_progress', 'due -1', 'worker, manager'],
+  ['dueToday', 'in_progress', 'due +0', 'worker, manager'],
+  ['overdue', 'in_progress', 'due +1', 'manager, team channel'],
+  ['overdueStill', 'in_progress', 'due +3', 'service manager'],
+  ['overdueWeekly', 'in_progress', 'weekly', 'head of service'],
+  ['signOffWaiting', 'submitted', 'since +1', 'manager'],
+  ['noReceipt', 'sent', 'sent +3', 'worker'],
+  ['askDecision', 'sent', 'sent +20', 'worker'],
+]
+
+const whenOf = (name: NudgeName): string => {
+  const { when } = rungOf(name)
+  if (!('workingDays' in when)) return when.from
+  return `${when.from} ${when.workingDays < 0 ? '' : '+'}${when.workingDays}`
+}
+
+describe('the ladder of nudges', () => {
+  for (const [name, status, when, to] of ASKED)
+    it(`has ${name} for ${to} at ${when}`, () => {
+      const rung = rungOf(name)
+      assert.ok(rung.during.includes(status))
+      assert.deepEqual([whenOf(name), rung.to.join(', ')], [when, to])
+    })
+
+  it('has a rung for every status at which somebody has the next move, and none for those of the bot', () => {
+    for (const status of Object.keys(STATUSES) as Status[])
+      assert.equal(
+        NUDGE_NAMES.some((name) => rungOf(name).during.includes(status)),
+        !THE_BOTS.includes(status),
+        status,
+      )
+  })
+
+  it('speaks up on the due day, the day before and after it, at every status before the signature', () => {
+    for (const status of [
+      'assigned_to_team',
+      'allocated',
+      'in_progress',
+      'submitted',
+      'changes_asked',
+    ] as const)
+      for (const name of ['dueTomorrow', 'dueToday', 'overdue', 'overdueStill', 'overdueWeekly'] as const)
+        assert.ok(rungOf(name).during.includes(status), `${name} while ${status}`)
+  })
+
+  it('lets what is due today go at once, and nobody being there to sign, and nothing else', () =>
+    assert.deepEqual(
+      NUDGE_NAMES.filter((name) => rungOf(name).goes === 'at once'),
+      ['nobodyToSign', 'dueToday'],
+    ))
+
+  it('tells the channel of nothing but what is overdue', () =>
+    assert.deepEqual(
+      NUDGE_NAMES.filter((name) => rungOf(name).to.includes('team channel')),
+      ['overdue'],
+    ))
+
+  it('rests on progress only while there is time: never from three working days before', () => {
+    const resting = NUDGE_NAMES.filter((name) => rungOf(name).restsOnProgress)
+    assert.deepEqual(resting.map(whenOf), ['due -10', 'due -5'])
+  })
+
+  it('weighs more the later it comes: of those that count to the due day the latest is said', () => {
+    const counted = NUDGE_NAMES.flatMap((name) => {
+      const { when } = rungOf(name)
+      return when.from === 'due' ? [when.workingDays] : []
+    })
+    assert.deepEqual(
+      counted,
+      [...counted].sort((one, other) => one - other),
+    )
+    assert.ok(weightOf('overdue') > weightOf('dueToday') && weightOf('dueToday') > weightOf('nobodyToSign'))
+    assert.ok(weightOf('allocateStill') > weightOf('allocate'))
+    assert.deepEqual(NUDGE_NAMES.map(weightOf), [...NUDGE_NAMES.keys()])
+  })
+
+  it('says in a few plain words what it is, and in a sentence why, and names nobody', () => {
+    const named = /\b(child|Mia|prisoner|HMP|his|her|mother|father|carer|address|school)\b|[{}$]/i
+    for (const { say, because } of Object.values(NUDGES)) {
+      assert.match(say, /^[a-z][^.!]*[a-z?]$/)
+      assert.ok(say.length <= 80, say)
+      assert.match(because, /^[A-Z].*\.$/)
+      assert.doesNotMatch(say + because, named)
+    }
+  })
+})
