@@ -10,15 +10,17 @@ import type { Settings } from './config.ts'
 import type { Directory } from './domain/directory.ts'
 import { connectors } from './gateways/connector.ts'
 import { graphGateway } from './gateways/graph.ts'
+import { openPace } from './gateways/pace.ts'
 import { pdfGateway } from './gateways/pdf.ts'
 import type { Post, TeamsGateway } from './gateways/ports.ts'
 import { teamsGateway } from './gateways/teams.ts'
 import { BOT_SCOPE, GRAPH_SCOPE, openTokens } from './gateways/tokens.ts'
 import { Trouble } from './gateways/trouble.ts'
 import { jobHandlers, QUEUE_FOR, releaseKey } from './jobs/handlers.ts'
+import { awayBy } from './jobs/outlook-away.ts'
 import type { Failure, JobWorld } from './jobs/ports.ts'
 import { openQueue } from './jobs/queue.ts'
-import { startSweep } from './jobs/sweep.ts'
+import { type Sweep, startSweep } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
 import { openServer, type Page } from './server.ts'
 import { conversationOf, newestServiceUrl } from './store/conversations.ts'
@@ -68,6 +70,8 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
   const trusts = (url: string): boolean =>
     settings.local ? isLoopbackUrl(url) : isTrustedServiceUrl(url, settings.serviceUrlHosts)
   const links = connectors({ tokens, trusts })
+  // The limits are those of Teams: on this machine a Playground takes posts as fast as they come.
+  const pace = settings.local ? undefined : openPace({ perSecond: settings.teamsRequestsPerSecond })
   const remember = placesMemory(database, clock.now)
   const graph = graphGateway({
     baseUrl: instead.graphBaseUrl ?? settings.graphBaseUrl,
@@ -77,7 +81,7 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
   })
   const teamsAt = (channelServiceUrl: () => Promise<string | undefined>): TeamsGateway =>
     teamsGateway({
-      connectors: links,
+      ...{ connectors: links, pace },
       appId: settings.appId,
       tenantId: settings.tenantId,
       addresses: {
@@ -93,7 +97,10 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     ...{ store, clock, directory, teams, graph },
     newId: randomUUID,
     undoSeconds: settings.undoSeconds,
-    managers: { managerOf: (person) => soon(graph.managerOf(person).then((found) => found?.id)) },
+    managers: {
+      managerOf: (person) => soon(graph.managerOf(person).then((found) => found?.id)),
+      awayUntil: async (person) => (settings.outlookAway ? awayBy(graph, person, clock.now()) : undefined),
+    },
     wake: () => queue.wake(),
     pdf: pdfGateway(),
     ledger: openLedger(database),
@@ -124,7 +131,7 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     host: settings.host,
     port: settings.port,
     messages: (authorization, activity) => adapter.take(authorization, activity, turn),
-    ready: () => readiness({ queue, tokens, database }),
+    ready: () => readiness({ queue, tokens, database, sweep }),
     pages: instead.pages?.({ database, sweep: sweep.run }) ?? [],
     log,
   }).catch(async (fault: unknown) => {
@@ -163,10 +170,11 @@ type Checked = {
   readonly queue: Awaited<ReturnType<typeof openQueue>>
   readonly tokens: ReturnType<typeof openTokens>
   readonly database: Database
+  readonly sweep: Sweep
 }
 
-/** Store, jobs, and a token for bot and Graph. Each is asked, so that the answer is of now. */
-async function readiness({ queue, tokens, database }: Checked) {
+/** Store, jobs, the sweep, and a token for bot and Graph. Each is asked, so that the answer is of now. */
+async function readiness({ queue, tokens, database, sweep }: Checked) {
   const holds = (asked: Promise<unknown>): Promise<boolean> =>
     asked.then(
       (answer) => answer !== false,
@@ -178,7 +186,7 @@ async function readiness({ queue, tokens, database }: Checked) {
     holds(tokens.tokenFor(BOT_SCOPE)),
     holds(tokens.tokenFor(GRAPH_SCOPE)),
   ])
-  const checks = { store, jobs, botToken, graphToken }
+  const checks = { store, jobs, sweep: sweep.isAlive(), botToken, graphToken }
   return { ok: Object.values(checks).every(Boolean), checks }
 }
 

@@ -103,6 +103,16 @@ export const SETTINGS = {
     example: '600',
     check: wholeNumber(0, 86400).optional(),
   },
+  OUTLOOK_AWAY: {
+    say: 'Whether automatic replies in Outlook count as being away: on or off.',
+    example: 'on',
+    check: z.enum(['on', 'off'], 'must be on or off').optional(),
+  },
+  TEAMS_REQUESTS_PER_SECOND: {
+    say: 'Posts begun in a second. 50 are allowed for the app in one tenant; with two instances side by side give each half.',
+    example: '48',
+    check: wholeNumber(5, 50).optional(),
+  },
   LOG_LEVEL: {
     say: 'How much the log tells: fatal, error, warn, info, debug or silent.',
     example: 'info',
@@ -130,6 +140,9 @@ export type Settings = {
   readonly mailbox: string
   readonly authorityFile: string
   readonly undoSeconds: number
+  /** Needs a right of its own in Graph, so a council switches it on. */
+  readonly outlookAway: boolean
+  readonly teamsRequestsPerSecond: number
   readonly logLevel: string
 }
 
@@ -174,6 +187,8 @@ export function readSettings(
     mailbox: read('MAILBOX', SETTINGS.MAILBOX.check) ?? 'prison.contact@council.example',
     authorityFile: read('AUTHORITY_FILE', SETTINGS.AUTHORITY_FILE.check) ?? '',
     undoSeconds: read('UNDO_SECONDS', SETTINGS.UNDO_SECONDS.check) ?? (local ? 20 : 600),
+    outlookAway: (read('OUTLOOK_AWAY', SETTINGS.OUTLOOK_AWAY.check) ?? (local ? 'on' : 'off')) === 'on',
+    teamsRequestsPerSecond: read('TEAMS_REQUESTS_PER_SECOND', SETTINGS.TEAMS_REQUESTS_PER_SECOND.check) ?? 48,
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.check) ?? (local ? 'warn' : 'info'),
   }
   if (!local)

@@ -74,6 +74,11 @@ describe('local mode', () => {
     assert.ok(read.undoSeconds > 0 && read.undoSeconds < 60, 'nobody who tries it wants to wait ten minutes')
   })
 
+  it('counts automatic replies as being away, unless it is told not to', () => {
+    assert.equal(settings({}).outlookAway, true)
+    assert.equal(settings({ OUTLOOK_AWAY: 'off' }).outlookAway, false)
+  })
+
   it('takes an empty setting as one that is not there', () => {
     const empty = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, '']))
     assert.deepEqual(settings(empty), settings({}))
@@ -89,6 +94,20 @@ describe('the settings of a council', () => {
     assert.equal(read.openIdMetadataUrl, 'https://login.botframework.com/v1/.well-known/openidconfiguration')
     assert.equal(read.tokenIssuer, 'https://api.botframework.com')
     assert.equal(read.graphBaseUrl, 'https://graph.microsoft.com/v1.0')
+  })
+
+  it('keep a little below what Teams takes in a second, and never go above it', () => {
+    assert.equal(settings(COUNCIL).teamsRequestsPerSecond, 48)
+    for (const wrong of ['0', '51'])
+      assert.deepEqual(namesIn(faults({ ...COUNCIL, TEAMS_REQUESTS_PER_SECOND: wrong })), [
+        'TEAMS_REQUESTS_PER_SECOND',
+      ])
+  })
+
+  it('leave Outlook alone until the council switches it on', () => {
+    assert.equal(settings(COUNCIL).outlookAway, false)
+    assert.equal(settings({ ...COUNCIL, OUTLOOK_AWAY: 'on' }).outlookAway, true)
+    assert.deepEqual(faults({ ...COUNCIL, OUTLOOK_AWAY: 'yes' }), ['OUTLOOK_AWAY must be on or off'])
   })
 
   it('are asked for by name, each with its sentence, when only the application is there', () => {

@@ -11,9 +11,9 @@ import { type BotProcess, insist, openBotProcess } from './support/bot-process.t
 import { button, cardIn, filled, wordsOn } from './support/cards.ts'
 import { MAYA, SAM, TESS } from './support/council.ts'
 import { type FreshDatabase, freshDatabase } from './support/database.ts'
-import { until } from './support/jobs.ts'
+import { bringForward, HURRIES, PATIENCE_MS, sooner } from './support/hurry.ts'
 import { killSeed, randomFrom, spreadOver } from './support/kill-moments.ts'
-import { auditOf, bringForward, firstBrokenSeal, openJobs, references } from './support/stored.ts'
+import { auditOf, firstBrokenSeal, openJobs, references } from './support/stored.ts'
 import { type LoopbackTeams, openTeams } from './support/teams-client.ts'
 import type { BotAnswer } from './support/teams-people.ts'
 
@@ -21,10 +21,6 @@ const NORTH = '19:north@thread.tacv2'
 /** Acknowledged deeds of the whole journey; the kills between them are spread over these. */
 const STEPS = 32
 const KILLS_AT_STEPS = 10
-/** A job whose worker was killed is taken up again when its heartbeat is missed: 10 to 20 seconds on a server. */
-const PATIENCE_MS = 45_000
-/** How often the queue's clock is moved for jobs that wait longer before they try again. */
-const HURRIES = 6
 const SENT = /: sent/
 
 describe('a journey during which the server is killed twenty times', function () {
@@ -88,24 +84,7 @@ describe('a journey during which the server is killed twenty times', function ()
   }
   const lastWords = (who: typeof SAM): string => JSON.stringify(teams.postsToPerson(who.id))
   const mailsAbout = (what: string) => outlook.mails().filter(({ subject }) => subject.endsWith(` ${what}`))
-  /** A job that died often waits for minutes: the server is stopped, the queue's clock moved, the server started. */
-  const hurry = async (): Promise<void> => {
-    await bot.stop()
-    const store = await openDatabase(fresh.where)
-    await bringForward(store).finally(() => store.close())
-    await bot.up()
-  }
-  const comesAbout = async (holds: () => boolean): Promise<void> => {
-    for (let hurries = 0; hurries < HURRIES; hurries++) {
-      const seen = await until(holds, PATIENCE_MS).then(
-        () => true,
-        () => false,
-      )
-      if (seen) return
-      await hurry()
-    }
-    await until(holds, PATIENCE_MS)
-  }
+  const comesAbout = (holds: () => boolean): Promise<void> => sooner({ bot, where: fresh.where }, holds)
   /** Outlook has taken a mail, and the server dies before it hears so. */
   const killWhenTaken = async (what: string, count: number): Promise<void> => {
     await comesAbout(() => mailsAbout(what).length >= count)

@@ -12,9 +12,12 @@ import { type WorkRow, workList } from '../../src/cards/work-list.ts'
 import type { Assessment } from '../../src/domain/assessment.ts'
 import type { NoticeWhat } from '../../src/domain/events.ts'
 import type { Person } from '../../src/domain/people.ts'
-import { type Details, STATUSES, type Status } from '../../src/domain/referral.ts'
+import { type Details, type Referral, STATUSES, type Status } from '../../src/domain/referral.ts'
 import { refuse } from '../../src/domain/refusal.ts'
+import { DEPUTY } from '../../tests/support/council.ts'
+import { dueCards } from './due-cards.ts'
 import { formCards } from './form-cards.ts'
+import { nudgeCards } from './nudge-cards.ts'
 import * as sample from './sample.ts'
 
 export type MadeCard = { readonly name: string; readonly surface: Surface; readonly card: Card }
@@ -28,7 +31,9 @@ export const madeCards = (details: Details = sample.TWO_CHILDREN): readonly Made
   ...formCards(details),
   ...signOffCards(details),
   ...lists(),
+  ...nudgeCards(details),
   ...notices(details),
+  ...dueCards(details),
 ]
 
 const statuses = Object.keys(STATUSES) as readonly Status[]
@@ -71,6 +76,30 @@ export function overviews(details: Details): readonly MadeCard[] {
     overview('whole', 'in_progress', sample.SAM, whole, refuse('stale').say),
     overview('sent in, for the Team Manager', 'submitted', sample.TESS, whole),
     overview('for MASH', 'in_progress', sample.MAYA, half),
+    ...lateOnes(details, half),
+  ]
+}
+
+/** Near the due day and after it: the forecast, a wish for more time, a late report. */
+function lateOnes(details: Details, assessment: Assessment): readonly MadeCard[] {
+  const referral = sample.referralWith('in_progress', details)
+  const asked: Referral = {
+    ...referral,
+    moreTime: {
+      ...{ stage: 'asked', until: '2026-12-22', reason: 'probation_awaited', words: '' },
+      ...{ askedBy: sample.SAM.id, askedAt: '2026-12-09T09:30:00.000Z' },
+    },
+  }
+  const shown = { assessment, directory, more: [], banner: '' }
+  const late = (name: string, more: Omit<Parameters<typeof assessmentOverview>[0], keyof typeof shown>) => ({
+    name: `assessment-overview, ${name}`,
+    surface: 'chat' as const,
+    card: assessmentOverview({ ...shown, ...more }, 'chat'),
+  })
+  return [
+    late('will be late', { referral, today: '2026-12-10', by: sample.SAM }),
+    late('more time asked for', { referral: asked, today: '2026-12-10', by: sample.TESS }),
+    late('overdue', { referral, today: '2026-12-17', by: sample.TESS }),
   ]
 }
 
@@ -85,13 +114,21 @@ function signOffCards(details: Details): readonly MadeCard[] {
         url: `https://council.example/reports/${child + 1}-${part}`,
       })),
     ),
-    ...{ directory, today, stamp: 's4', problem: '', reason: '' },
+    ...{ directory, today, absences: [], reader: sample.TESS.id, stamp: 's4', problem: '', reason: '' },
   }
+  const { submission } = request.referral
+  const cover = [{ to: DEPUTY.id, at: submission.at, because: 'no answer' }] as const
+  const passed = { ...request.referral, submission: { ...submission, cover } }
   const problem = refuse('reasonNeeded').say
   const signed = sample.referralWith('signed_off', details)
   if (signed.status !== 'signed_off') return []
   return [
     { name: 'sign-off-request', surface: 'chat', card: signOffRequest(request, 'chat') },
+    {
+      name: 'sign-off-request, passed on',
+      surface: 'chat',
+      card: signOffRequest({ ...request, referral: passed, reader: DEPUTY.id }, 'chat'),
+    },
     {
       name: 'sign-off-request, not filed and refused',
       surface: 'chat',
@@ -105,6 +142,7 @@ function lists(): readonly MadeCard[] {
   const rows: readonly WorkRow[] = Array.from({ length: 18 }, (_, index) => ({
     reference: `PCA-2026-${String(101 + index).padStart(4, '0')}`,
     status: statuses[index % 6] ?? 'allocated',
+    team: 'north',
     worker: index % 6 === 0 ? undefined : sample.SAM.id,
     dueDay: `2026-12-${String(1 + index).padStart(2, '0')}`,
   }))
@@ -113,7 +151,7 @@ function lists(): readonly MadeCard[] {
   const list = (name: string, shown: readonly WorkRow[]): MadeCard => ({
     name: `work-list, ${name}`,
     surface: 'chat',
-    card: workList({ title: 'My work', rows: shown, directory, today }, 'chat'),
+    card: workList({ title: 'My work', rows: shown, by: sample.SAM, directory, today }, 'chat'),
   })
   return [
     list('long', rows),
@@ -150,7 +188,11 @@ const NOTICES = {
 
 const notices = (details: Details): readonly MadeCard[] =>
   Object.entries(NOTICES).flatMap(([what, status]) => {
-    const said = noticeMessage(what as NoticeWhat, sample.referralWith(status, details), directory)
+    const said = noticeMessage(
+      { what: what as NoticeWhat, to: 'worker' },
+      sample.referralWith(status, details),
+      directory,
+    )
     return said === undefined
       ? []
       : [{ name: `message, ${what}`, surface: 'chat', card: message(said, 'chat') } as const]

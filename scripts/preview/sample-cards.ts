@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { cardNames, render, type Surface } from '../../src/cards/render.ts'
 import type { MadeCard } from './made-cards.ts'
 
-const IN_CHANNELS = ['referral-summary', 'mash-receipt']
+const IN_CHANNELS = ['referral-summary', 'mash-receipt', 'overdue']
 
 /** The data sample of a card, as it stands in the folder. */
 export const sampleOf = (name: string): object =>

@@ -21,6 +21,7 @@ const SENT_IN = '2026-12-03T14:02:00.000Z'
 
 /** A referral of a status, as far along as that status is. */
 export function referralWith(status: Status, details: Details = ONE_CHILD): Referral {
+  const due = workOutDue(RECEIVED, undefined, { closures: [] })
   const facts = {
     id: '00000000-0000-4000-8000-000000000147',
     reference: 'PCA-2026-0147',
@@ -29,7 +30,8 @@ export function referralWith(status: Status, details: Details = ONE_CHILD): Refe
     receivedAt: RECEIVED,
     recordedAt: RECEIVED,
     recordedBy: '00000000-0000-4000-8000-0000000000a1',
-    due: workOutDue(RECEIVED, undefined, { closures: [] }),
+    since: RECEIVED,
+    ...{ due, firstDue: due.day, dueChanges: [] },
     details,
   }
   const worker = SAM.id
@@ -40,6 +42,7 @@ export function referralWith(status: Status, details: Details = ONE_CHILD): Refe
     authors: [SAM.id],
     fingerprint: 'f'.repeat(64),
     teamManager: TESS.id,
+    cover: [],
     formVersion: '2026-11',
   }
   const signOff = {

@@ -7,7 +7,7 @@ type File = Sound<AuthorityFile>
 type Person = Sound<AuthorityFile['people'][number]>
 
 /** Roles that mean nothing without a team. */
-const OF_A_TEAM = ['social_worker', 'team_manager', 'deputy'] as const
+const OF_A_TEAM = ['social_worker', 'team_manager', 'deputy', 'service_manager', 'duty_manager'] as const
 
 /** The faults of all people. */
 export function peopleFaults(file: File): Fault[] {

@@ -24,6 +24,7 @@ const guid = z
   .string()
   .regex(GUID, 'must be an Entra object id, such as 00000000-0000-4000-8000-000000000000')
 const day = z.string().refine(isDay, 'must be a real day, written as 2026-12-24')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time, written as 08:30')
 const channelId = z.string().regex(CHANNEL, 'must be a channel id, such as 19:abc@thread.tacv2')
 const mailbox = z
   .string()
@@ -50,6 +51,7 @@ const team = z.strictObject({
     .string()
     .refine((value) => value === 'graph' || GUID.test(value), 'must be the id of a person, or graph'),
   deputies: z.array(guid),
+  hours: z.strictObject({ from: time, to: time }).optional(),
 })
 
 const person = z.strictObject({

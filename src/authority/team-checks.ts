@@ -20,6 +20,7 @@ export function teamFaults(file: File): Fault[] {
   return [
     ...repeated(ids),
     ...repeated(channels),
+    ...teams.flatMap(({ team, path }) => hoursFaults(team, path)),
     ...(people === undefined
       ? []
       : teams.flatMap(({ team, path }) => [
@@ -28,6 +29,11 @@ export function teamFaults(file: File): Fault[] {
           ...staffFaults(team, path, people),
         ])),
   ]
+}
+
+function hoursFaults({ hours }: Team, path: Path): Fault[] {
+  if (hours?.from === undefined || hours.to === undefined || hours.from < hours.to) return []
+  return [{ path: [...path, 'hours', 'to'], text: 'must be later than from' }]
 }
 
 function managerFaults(team: Team, path: Path, people: readonly Person[]): Fault[] {

@@ -1,15 +1,19 @@
 /** One referral for those who may see it: who it is about, how far the assessment is, what to do next. */
-import { type Assessment, EXPLANATIONS, type Progress, progressOf } from '../domain/assessment.ts'
+import { type Assessment, type Progress, progressOf } from '../domain/assessment.ts'
 import { type Directory, prisonByCode } from '../domain/directory.ts'
-import { thingsToExplain } from '../domain/explanations.ts'
 import { answerOf } from '../domain/form.ts'
 import { ageOn, type Day, isDay, sayDay } from '../domain/moment.ts'
+import { sayMoreTime } from '../domain/more-time-words.ts'
 import { mayRead, mayTake, type Person } from '../domain/people.ts'
 import type { Referral } from '../domain/referral.ts'
+import { whyDueInShort } from '../domain/why-due.ts'
+import { inRows } from './button-rows.ts'
+import { soonForecast } from './nudge-lines.ts'
+import { type Button, overviewButtons } from './overview-buttons.ts'
 import { type Card, render, type Surface } from './render.ts'
 import { summaryOf } from './summary.ts'
 
-type Shown = {
+export type Shown = {
   readonly referral: Referral
   readonly assessment: Assessment
   readonly directory: Directory
@@ -19,8 +23,6 @@ type Shown = {
   readonly banner: string
   readonly more: readonly string[]
 }
-
-type Button = { title: string; verb: string; style: string; key: string }
 
 /** As many as fit on a card; the rest is counted in words. */
 const MOST_PAGES = 18
@@ -35,16 +37,21 @@ export function assessmentOverview(shown: Shown, surface: Surface): Card {
   const writing =
     mine && mayTake(by, referral) && ['allocated', 'in_progress', 'changes_asked'].includes(referral.status)
   const progress = progressOf(shown.assessment, referral.details.children.length)
+  const { main, side } = overviewButtons(shown, writing, progress)
+  const withReference = (button: Button) => ({ ...button, reference, version })
   return render(
     'assessment-overview',
     {
       ...summaryOf(referral, directory, today),
+      why: whyDueInShort(referral),
+      standing: sayMoreTime(referral, directory) ?? '',
+      forecast: writing ? (soonForecast(shown) ?? '') : '',
       people: mine ? peopleOf(shown) : [],
       banner: [shown.banner, ...shown.more].filter((line) => line !== '').join('\n'),
       progress: mine ? (writing ? `${progress.done} of ${progress.total} sections done` : progress.say) : '',
       pages: writing ? pagesOf(shown, progress) : [],
       more: writing ? sayMore(reference, progress) : '',
-      buttons: buttonsOf(shown, writing, progress).map((button) => ({ ...button, reference, version })),
+      sets: [main, side].flatMap((buttons) => inRows(buttons.map(withReference))),
     },
     surface,
   )
@@ -101,39 +108,3 @@ function sayMore(reference: string, progress: Progress): string {
     ? ''
     : `${hidden} more are not shown. For any of them type, for example, “open ${reference} ${last}”.`
 }
-
-function buttonsOf(shown: Shown, writing: boolean, progress: Progress): readonly Button[] {
-  const { referral, by } = shown
-  if (referral.status === 'assigned_to_team')
-    return mayTake(by, referral)
-      ? [{ title: 'Take it', verb: 'take', style: 'positive', key: '' }]
-      : [elsewhere(by)]
-  if (!writing)
-    return referral.status === 'submitted' && mayRead(by, referral) && !mayTake(by, referral)
-      ? [{ title: 'See the sign-off', verb: 'see-sign-off', style: 'positive', key: '' }]
-      : [elsewhere(by)]
-  const next = progress.pages.find(({ state }) => state !== 'done')
-  const open = thingsToExplain(referral.details, shown.assessment, shown.today).filter(
-    (thing) => thing.explanation === '',
-  )
-  return [
-    ...(next === undefined
-      ? []
-      : [{ title: `Go on with ${next.page.key}`, verb: 'open-page', style: 'positive', key: next.page.key }]),
-    ...(open.length === 0 || next !== undefined
-      ? []
-      : [{ title: `Explain ${open.length}`, verb: 'open-page', style: 'default', key: EXPLANATIONS }]),
-    {
-      title: 'Send to the Team Manager',
-      verb: 'submit',
-      style: next === undefined ? 'positive' : 'default',
-      key: '',
-    },
-  ]
-}
-
-/** No reply is a dead end. */
-const elsewhere = (by: Person): Button =>
-  by.roles.includes('mash_officer')
-    ? { title: 'All teams', verb: 'team', style: 'default', key: '' }
-    : { title: 'My work', verb: 'my-work', style: 'default', key: '' }

@@ -16,6 +16,8 @@ export type FormPage = Filled & {
   readonly title: string
   readonly intro: string
   readonly saved: string
+  /** What others wrote, or what will be sent, to be read before the boxes. */
+  readonly quoted?: { readonly title: string; readonly lines: readonly string[] }
   readonly questions: readonly Question[]
   readonly stamp: string
   /** Which part of the page, from 0, where it needs more than one card. */
@@ -31,6 +33,8 @@ export function formPage(page: FormPage, surface: Surface): Card {
     'form-page',
     {
       ...{ above, title, intro, saved, stamp },
+      quotedTitle: page.quoted?.title ?? '',
+      quoted: (page.quoted?.lines ?? []).map((line) => ({ line })),
       problem: sayProblem(page.faults.length + page.clashes.length),
       faults: [
         ...page.faults.map((fault) => ({ line: `${labelOf(questions, fault)} – ${fault.message}` })),

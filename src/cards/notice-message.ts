@@ -1,9 +1,11 @@
 /** The short messages that come to a person's own chat by themselves: what happened, and what to do next. */
 import { type Directory, nameOf } from '../domain/directory.ts'
-import type { NoticeWhat } from '../domain/events.ts'
+import type { Notice } from '../domain/events.ts'
 import { sayDay, sayMoment } from '../domain/moment.ts'
 import { pageOf } from '../domain/questions.ts'
 import type { Referral } from '../domain/referral.ts'
+import { coverMessage } from './cover-messages.ts'
+import { dueMessage } from './due-messages.ts'
 import type { Message } from './message.ts'
 
 /** `summary` may show in a notification, so it holds no names and nothing of the family. */
@@ -14,7 +16,7 @@ const open = (referral: Referral, title = 'See the referral') =>
 
 /** Undefined where the message no longer fits how things stand. */
 export function noticeMessage(
-  what: NoticeWhat,
+  notice: Pick<Notice, 'what' | 'to'>,
   referral: Referral,
   directory: Directory,
 ): NoticeMessage | undefined {
@@ -25,7 +27,7 @@ export function noticeMessage(
     lines,
     buttons: [open(referral)],
   })
-  switch (what) {
+  switch (notice.what) {
     case 'allocated':
       return plain(
         'allocated to you',
@@ -80,7 +82,7 @@ export function noticeMessage(
         'The reports could not be put in the team’s folder. The work goes on; please tell your administrator.',
       )
     default:
-      return undefined
+      return dueMessage(notice.what, referral, directory) ?? coverMessage(notice, referral, directory)
   }
 }
 

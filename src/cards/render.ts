@@ -55,6 +55,8 @@ const WORDS = new Set([
   'verb',
   'style',
   'tooltip',
+  'min',
+  'max',
 ])
 
 function suit(node: unknown, surface: Surface): unknown {

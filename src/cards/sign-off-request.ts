@@ -1,4 +1,5 @@
 /** For the Team Manager with four minutes: the four answers, what needs an eye, the reports, two buttons. */
+import type { Absence } from '../domain/absence.ts'
 import { sectionAnswers } from '../domain/assessment.ts'
 import { checkReport } from '../domain/checks.ts'
 import { type Directory, nameOf } from '../domain/directory.ts'
@@ -6,10 +7,12 @@ import { recipientsOf } from '../domain/dispatch.ts'
 import { answerOf } from '../domain/form.ts'
 import { sayLevel } from '../domain/levels.ts'
 import { type Day, sayMoment } from '../domain/moment.ts'
+import type { PersonId } from '../domain/people.ts'
 import { pagesFor } from '../domain/questions.ts'
 import type { Recipient, SignedOff, Submitted } from '../domain/referral.ts'
 import type { ReportInput } from '../domain/report-matter.ts'
 import { escortLine, sayOf } from '../domain/report-part-one.ts'
+import { sayPassedOn } from './passed-on.ts'
 import { type Card, render, type Surface } from './render.ts'
 import { summaryOf } from './summary.ts'
 
@@ -21,6 +24,8 @@ export type Request = {
   readonly links: readonly Link[]
   readonly directory: Directory
   readonly today: Day
+  readonly absences: readonly Absence[]
+  readonly reader: PersonId
   readonly stamp: string
   /** A refusal, shown above the buttons; what was typed comes back with it. */
   readonly problem: string
@@ -41,6 +46,7 @@ export function signOffRequest(request: Request, surface: Surface): Card {
     {
       ...summaryOf(referral, directory, today),
       standing: `Version ${submission.number}, sent in by ${nameOf(directory, submission.by)} on ${sayMoment(submission.at)}`,
+      passedOn: sayPassedOn(submission, request),
       checksSummary: `${passed.length} checks passed, ${look.length} ${look.length === 1 ? 'needs' : 'need'} your eye`,
       look: look.map((check) => ({ say: short(check.look, SHORT) })),
       passed: passed.map((check) => ({ say: check.say })),

@@ -1,14 +1,25 @@
 /** Which person an audience is, for a referral as it stands. */
-import type { Audience } from '../domain/events.ts'
+import type { Directory } from '../domain/directory.ts'
+import { managerOf } from '../domain/holder.ts'
 import type { PersonId } from '../domain/people.ts'
 import { type Referral, workerOf } from '../domain/referral.ts'
+import type { KeptNotice } from '../workflow/ports.ts'
 
-export function personFor(audience: Audience, referral: Referral): PersonId | undefined {
-  switch (audience) {
+/** Undefined where there is nobody: the referral is not that far, or the directory has no such person. */
+export function personFor(
+  notice: Pick<KeptNotice, 'to' | 'person'>,
+  referral: Referral,
+  directory: Directory,
+): PersonId | undefined {
+  switch (notice.to) {
+    case 'person':
+      return notice.person
     case 'worker':
       return workerOf(referral)
     case 'team manager':
-      return 'submission' in referral ? referral.submission.teamManager : undefined
+      return managerOf(referral, directory)
+    case 'first approver':
+      return firstApprover(referral)
     case 'signer':
       return 'signOff' in referral ? referral.signOff.by : undefined
     case 'recorder':
@@ -17,3 +28,8 @@ export function personFor(audience: Audience, referral: Referral): PersonId | un
       return undefined
   }
 }
+
+const firstApprover = (referral: Referral): PersonId | undefined =>
+  'submission' in referral && referral.submission.cover.length > 0
+    ? referral.submission.teamManager
+    : undefined

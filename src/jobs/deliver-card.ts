@@ -9,6 +9,7 @@ import type { Place, Post } from '../gateways/ports.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { personFor } from './audience.ts'
 import { chatPost } from './chat-post.ts'
+import { overduePost } from './overdue-post.ts'
 import type { ChannelKey, Delivered, JobWorld } from './ports.ts'
 import { type Deliver, settleNotice } from './settle-notice.ts'
 
@@ -19,7 +20,7 @@ export const deliverCard = (world: JobWorld) => {
 }
 
 async function toPerson(world: JobWorld, notice: KeptNotice, loaded: Loaded): Promise<Delivered> {
-  const person = personFor(notice.to, loaded.referral)
+  const person = personFor(notice, loaded.referral, world.directory)
   if (person === undefined) return 'not needed'
   const post = await chatPost(world, notice, loaded)
   if (post === undefined) return 'not needed'
@@ -32,7 +33,16 @@ async function toChannel(world: JobWorld, notice: KeptNotice, { referral }: Load
   const isMash = notice.to === 'mash channel'
   const channelId = isMash ? directory.mash.channelId : teamById(directory, referral.team)?.channelId
   if (channelId === undefined) return 'not needed'
+  if (notice.what === 'overdue') return toAll(world, notice, channelId)
   await showInChannel(world, { referral, channelId })
+  return 'accepted'
+}
+
+/** A post of its own, beside the card of the referral, which is updated without anybody hearing of it. */
+async function toAll(world: JobWorld, notice: KeptNotice, channelId: string): Promise<Delivered> {
+  const post = await overduePost(world, notice)
+  if (post === undefined) return 'not needed'
+  await world.teams.postToChannel(channelId, post)
   return 'accepted'
 }
 

@@ -1,8 +1,11 @@
 /** Sends one e-mail to one recipient, once. After a doubtful attempt it looks in Sent Items before it tries again. */
+import type { Council } from '../domain/directory.ts'
 import { requesterAddress } from '../domain/dispatch.ts'
-import type { Referral, Sending } from '../domain/referral.ts'
+import { type Referral, type Sending, STILL_DUE } from '../domain/referral.ts'
 import { fingerprintOf } from '../domain/report.ts'
 import type { Email } from '../emails/email.ts'
+import { holding } from '../emails/holding.ts'
+import { moreTime } from '../emails/more-time.ts'
 import { receipt } from '../emails/receipt.ts'
 import { reportToLado } from '../emails/report-to-lado.ts'
 import { reportToPrison } from '../emails/report-to-prison.ts'
@@ -44,9 +47,10 @@ async function write(
   { referral }: Loaded,
 ): Promise<Outgoing | undefined> {
   const { directory } = world
-  if (notice.what === 'receipt') {
+  const letter = letterFor(notice, referral, directory.council)
+  if (letter !== undefined) {
     const to = requesterAddress(referral.details, directory)
-    return to === undefined ? undefined : { ...receipt(referral, directory.council), to, attachments: [] }
+    return to === undefined ? undefined : { ...letter, to, attachments: [] }
   }
   if (!isThisRelease(referral, notice)) return undefined
   const recipient = referral.signOff.recipients.find(({ who }) => who === notice.to)
@@ -56,6 +60,24 @@ async function write(
     ...email(referral, directory.council),
     to: recipient.email,
     attachments: await signedPages(world, referral),
+  }
+}
+
+/** What goes to whoever asked: only the letter that was promised, and only while what it says still stands. */
+function letterFor(notice: KeptNotice, referral: Referral, council: Council): Email | undefined {
+  const { moreTime: asked, holding: late } = referral
+  const isDue = STILL_DUE.includes(referral.status)
+  switch (notice.what) {
+    case 'receipt':
+      return receipt(referral, council)
+    case 'more-time':
+      return isDue && asked?.stage === 'with the prison' && asked.answeredAt === notice.promisedAt
+        ? moreTime(referral, asked, council)
+        : undefined
+    case 'holding':
+      return isDue && late?.at === notice.promisedAt ? holding(referral, late.expected, council) : undefined
+    default:
+      return undefined
   }
 }
 

@@ -5,6 +5,7 @@ import type { KeptNotice, KeptReport, Loaded } from '../workflow/ports.ts'
 import { pagesOf } from './pages.ts'
 import type { Delivered, JobWorld } from './ports.ts'
 import { settleNotice } from './settle-notice.ts'
+import { stillSubmitted } from './still-submitted.ts'
 
 export const fileReport = (world: JobWorld) =>
   settleNotice(
@@ -17,8 +18,7 @@ export const fileReport = (world: JobWorld) =>
 
 async function file(world: JobWorld, notice: KeptNotice, { referral }: Loaded): Promise<Delivered> {
   const signed = notice.what === 'signed-reports'
-  const stillSubmitted = referral.status === 'submitted' && referral.version === notice.version
-  if (!('submission' in referral) || !(signed || stillSubmitted)) return 'not needed'
+  if (!('submission' in referral) || !(signed || stillSubmitted(notice, referral))) return 'not needed'
   const folder = teamById(world.directory, referral.team)?.folder
   if (folder === undefined) return 'not needed'
   for (const report of await world.store.reports(referral.reference, referral.submission.number, signed)) {

@@ -4,6 +4,7 @@ import type { KeptNotice } from '../workflow/ports.ts'
 import { personFor } from './audience.ts'
 import type { JobWorld } from './ports.ts'
 import { settleNotice } from './settle-notice.ts'
+import { stillAsked } from './still-submitted.ts'
 
 /** The activity types are declared in the manifest under the same names. */
 const feedLine = (notice: KeptNotice): FeedNotification => ({
@@ -14,9 +15,8 @@ const feedLine = (notice: KeptNotice): FeedNotification => ({
 
 export const notify = (world: JobWorld) =>
   settleNotice(world, async (notice, { referral }) => {
-    const person = personFor(notice.to, referral)
-    if (person === undefined || referral.status !== 'submitted' || referral.version !== notice.version)
-      return 'not needed'
+    const person = personFor(notice, referral, world.directory)
+    if (person === undefined || !stillAsked(notice, referral)) return 'not needed'
     await world.graph.notify(person, feedLine(notice))
     return 'accepted'
   })

@@ -16,6 +16,9 @@ const GIVEN_UP = {
   'signed-reports': 'signedNotFiled',
   'referral-summary': 'channelNotReached',
   'mash-receipt': 'channelNotReached',
+  overdue: 'channelNotReached',
+  'more-time': 'letterNotSent',
+  holding: 'letterNotSent',
 } as const satisfies Partial<Record<KeptNotice['what'], EventName>>
 
 /** Told by the log alone: a chat about a chat that failed would never end, and the feed only repeats the card. */

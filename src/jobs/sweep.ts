@@ -1,8 +1,12 @@
 /** The sweep: finds from state, every half minute, what is due. One at a time; whatever is missed is found by the next. */
 import { later } from '../domain/moment.ts'
+import { readOutlook } from '../workflow/absence.ts'
+import { recount } from '../workflow/calendar.ts'
 import { confirmWhatWasSent, releaseWhatIsDue } from '../workflow/dispatch.ts'
+import { decideNudges, sayNudges } from '../workflow/nudges.ts'
 import { refreshCards } from './deliver-card.ts'
 import type { JobWorld } from './ports.ts'
+import { openWatch, type Watch } from './watch.ts'
 
 const EVERY_MS = 30_000
 
@@ -12,21 +16,54 @@ const LOST_AFTER_SECONDS = 6 * 60 * 60
 export type Sweep = {
   /** Runs now, or joins the one that is running. */
   run(): Promise<void>
+  /** Whether it has run to its end lately: for `/ready`. */
+  isAlive(): boolean
   /** No new one begins; the running one is waited for. */
   stop(): Promise<void>
 }
 
-export function startSweep(world: JobWorld, onFault: (fault: unknown) => void): Sweep {
+/** Each is tried, whatever became of the others. */
+const STEPS: readonly ((world: JobWorld) => Promise<unknown>)[] = [
+  releaseWhatIsDue,
+  confirmWhatWasSent,
+  ({ store, clock }) => store.remindJobs(later(clock.now(), -LOST_AFTER_SECONDS)),
+  recount,
+  askOutlook,
+  decideNudges,
+  sayNudges,
+  refreshCards,
+]
+
+/** Who is away is worth asking, and not worth a silent sweep: what could not be asked is heard and asked again. */
+async function askOutlook(world: JobWorld): Promise<void> {
+  for (const fault of await readOutlook(world))
+    world.hear({ kind: 'delivery', key: 'outlook', attempt: 1, fault })
+}
+
+/** `ticks` is a clock that nobody moves, in milliseconds: how long the sweep has been silent is real time. */
+export function startSweep(
+  world: JobWorld,
+  onFault: (fault: unknown) => void,
+  ticks: () => number = () => performance.now(),
+): Sweep {
+  const watch: Watch = openWatch(world, ticks)
   let running: Promise<void> | undefined
   const run = (): Promise<void> => {
-    running ??= sweepOnce(world).finally(() => {
-      running = undefined
-    })
+    running ??= sweepOnce(world, onFault)
+      .then((whole) => watch.heard(whole))
+      .finally(() => {
+        running = undefined
+      })
     return running
   }
-  const timer = setInterval(() => void run().catch(onFault), EVERY_MS)
+  const timer = setInterval(() => {
+    void run().catch(onFault)
+    // Not part of the sweep: it is what speaks up when the sweep hangs.
+    void watch.look().catch(onFault)
+  }, EVERY_MS)
   return {
     run,
+    isAlive: watch.isAlive,
     async stop() {
       clearInterval(timer)
       await running?.catch(onFault)
@@ -34,9 +71,15 @@ export function startSweep(world: JobWorld, onFault: (fault: unknown) => void): 
   }
 }
 
-async function sweepOnce(world: JobWorld): Promise<void> {
-  await releaseWhatIsDue(world)
-  await confirmWhatWasSent(world)
-  await world.store.remindJobs(later(world.clock.now(), -LOST_AFTER_SECONDS))
-  await refreshCards(world)
+/** Whether every step came to its end. */
+async function sweepOnce(world: JobWorld, onFault: (fault: unknown) => void): Promise<boolean> {
+  let whole = true
+  for (const step of STEPS)
+    try {
+      await step(world)
+    } catch (fault) {
+      whole = false
+      onFault(fault)
+    }
+  return whole
 }

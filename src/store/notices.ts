@@ -22,6 +22,7 @@ export async function addNotices(tx: Db, notices: readonly Notice[], at: Moment)
         way: notice.by,
         what: notice.what,
         version: notice.version,
+        person: notice.person ?? null,
         dispatch_id: randomUUID(),
         promised_at: at,
       })),
@@ -33,6 +34,12 @@ export async function addNotices(tx: Db, notices: readonly Notice[], at: Moment)
   return notices.filter((notice) => keys.has(notice.key))
 }
 
+export async function promisedAlready(tx: Db, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set()
+  const rows = await tx.selectFrom('notice').select('key').where('key', 'in', keys).execute()
+  return new Set(rows.map(({ key }) => key))
+}
+
 const noticeFrom = (row: Selectable<NoticeTable>): KeptNotice => ({
   key: row.key,
   reference: row.reference,
@@ -41,6 +48,7 @@ const noticeFrom = (row: Selectable<NoticeTable>): KeptNotice => ({
   by: row.way as KeptNotice['by'],
   what: row.what as KeptNotice['what'],
   version: row.version,
+  ...(row.person === null ? {} : { person: row.person }),
   status: row.status,
   dispatchId: row.dispatch_id,
   attempts: row.attempts,

@@ -65,7 +65,9 @@ const savedFrom = (
   savedAt: row.saved_at,
 })
 
-const columnsOf = (referral: Referral) => ({
+/** Whatever changed, the next sweep looks what follows from it. */
+const columnsOf = (referral: Referral, { at }: AuditEntry) => ({
+  next_look_at: at,
   version: referral.version,
   status: referral.status,
   team: referral.team,
@@ -77,7 +79,7 @@ const columnsOf = (referral: Referral) => ({
 export async function insertReferral(tx: Db, referral: Referral, audit: AuditEntry): Promise<void> {
   await tx
     .insertInto('referral')
-    .values({ reference: referral.reference, ...columnsOf(referral) })
+    .values({ reference: referral.reference, ...columnsOf(referral, audit) })
     .execute()
   await addAudit(tx, audit)
 }
@@ -86,7 +88,7 @@ export async function insertReferral(tx: Db, referral: Referral, audit: AuditEnt
 export async function saveReferral(tx: Db, referral: Referral, audit: AuditEntry): Promise<void> {
   const result = await tx
     .updateTable('referral')
-    .set(columnsOf(referral))
+    .set(columnsOf(referral, audit))
     .where('reference', '=', referral.reference)
     .where('version', '=', referral.version - 1)
     .executeTakeFirst()
@@ -124,6 +126,11 @@ export async function saveSection(
       saved_by: saved.savedBy,
       saved_at: saved.savedAt,
     })
+    .execute()
+  await tx
+    .updateTable('referral')
+    .set({ progress_at: saved.savedAt })
+    .where('reference', '=', reference)
     .execute()
   await addAudit(tx, audit)
 }

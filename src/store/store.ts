@@ -1,10 +1,14 @@
 /** The store as the use cases know it: the tables joined into one port, and jobs enqueued in the same transaction. */
 import type { Kysely } from 'kysely'
+import type { WaitingNudge } from '../domain/digest.ts'
 import type { Way } from '../domain/events.ts'
 import type { Store, Transaction } from '../workflow/ports.ts'
+import * as absences from './absences.ts'
+import { addAudit } from './audit.ts'
 import type { Database } from './database.ts'
 import * as drafts from './drafts.ts'
 import * as notices from './notices.ts'
+import * as nudges from './nudges.ts'
 import * as referrals from './referrals.ts'
 import * as reports from './reports.ts'
 import type { Tables } from './tables.ts'
@@ -36,8 +40,22 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     reports: (reference, submission, signed) => reports.loadReports(db, { reference, submission, signed }),
     readyToRelease: (at) => referrals.readyToRelease(db, at),
     acceptedButSending: () => referrals.acceptedButSending(db),
+    watched: (reference) => nudges.loadWatched(db, reference),
+    nudges: (reference) => nudges.loadNudges(db, { reference }),
+    nudgesOf: (notice) => nudges.loadNudges(db, { notice }),
+    overtaken: (gone) => nudges.changeNudges(db, marked(gone, { status: 'overtaken' })),
+    absences: () => absences.loadAbsences(db),
+    approvers: () => absences.approvers(db),
+    stillDue: (after, most) => absences.stillDue(db, after, most),
+    memo: (name) => absences.loadMemo(db, name),
+    setMemo: (name, value, at) => absences.setMemo(db, name, { value, at }),
   }
 }
+
+const marked = (
+  all: readonly WaitingNudge[],
+  change: Parameters<typeof nudges.changeNudges>[1][number]['change'],
+) => all.map((nudge) => ({ nudge, change }))
 
 const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   lock: (reference) => referrals.loadReferral(tx, reference, true),
@@ -59,4 +77,21 @@ const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   draft: (id) => drafts.loadDraft(tx, id, true),
   saveDraft: (draft) => drafts.saveDraft(tx, draft),
   dropDraft: (id) => drafts.dropDraft(tx, id),
+  audit: (entry) => addAudit(tx, entry),
+  toLookAt: (at, most) => nudges.toLookAt(tx, at, most),
+  decide: (decisions, at) => nudges.decide(tx, decisions, at),
+  lookAgain: (looks) => nudges.lookAgain(tx, looks),
+  waiting: (at, mostPeople) => nudges.waiting(tx, at, mostPeople),
+  promisedAlready: (keys) => notices.promisedAlready(tx, keys),
+  saidBy: (said) =>
+    nudges.changeNudges(
+      tx,
+      said.map(({ nudge, notice }) => ({ nudge, change: { status: 'said', notice } })),
+    ),
+  passOver: (gone) => nudges.changeNudges(tx, marked(gone, { status: 'passed over' })),
+  holdNudges: (held, holdUntil) => nudges.changeNudges(tx, marked(held, { holdUntil })),
+  snooze: (reference, snooze, at) => nudges.keepSnooze(tx, reference, { ...snooze, at }),
+  lookSoon: (people, at) => absences.lookSoon(tx, people, at),
+  setAbsence: (absence, at) => absences.setAbsence(tx, absence, at),
+  endAbsence: (person, source) => absences.endAbsence(tx, person, source),
 })

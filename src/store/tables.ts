@@ -15,6 +15,10 @@ export type ReferralTable = {
   team: string
   worker: string | null
   due_day: string
+  /** When the sweep looks at it; null when nothing will come up by itself. */
+  next_look_at: MaybeInstant
+  /** The newest save of a page. */
+  progress_at: MaybeInstant
   body: Json<Referral>
 }
 
@@ -55,7 +59,34 @@ export type NoticeTable = {
   tried_at: MaybeInstant
   done_at: MaybeInstant
   fault: string | null
+  person: string | null
 }
+
+export type NudgeTable = {
+  reference: string
+  name: string
+  occasion: string
+  /** A person's id, or `team channel`. */
+  person: string
+  status: 'waiting' | 'said' | 'passed over' | 'overtaken'
+  quiet: string | null
+  at: string
+  decided_at: string
+  hold_until: string
+  notice: string | null
+}
+
+export type SnoozeTable = { reference: string; person: string; until: string; at: Instant }
+
+export type AbsenceTable = {
+  person: string
+  source: string
+  from_day: string
+  until_day: string | null
+  seen_at: Instant
+}
+
+export type MemoTable = { name: string; value: string; at: Instant }
 
 export type AuditTable = {
   id: Generated<number>
@@ -109,4 +140,8 @@ export type Tables = {
   conversation: ConversationTable
   channel_post: ChannelPostTable
   reference_counter: CounterTable
+  nudge: NudgeTable
+  snooze: SnoozeTable
+  absence: AbsenceTable
+  memo: MemoTable
 }

@@ -1,5 +1,6 @@
 /** The one transaction every change goes through: lock, decide, save with its audit, promise who hears of it. */
 import { noticesFor } from '../domain/events.ts'
+import { heldSince } from '../domain/holder.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -29,20 +30,20 @@ export async function changeReferral(
     if (current === undefined) return refuse('unknownReference')
     const ruling = await rule(current, tx)
     if (isRefusal(ruling)) return ruling
-    await apply(tx, current.referral, { ruling, order })
-    return ruling.referral
+    return apply(tx, current.referral, { ruling, order })
   })
   if (!isRefusal(result)) world.wake()
   return result
 }
 
-/** Saves what a rule decided and promises its notices, inside the caller's transaction. */
+/** Saves what a rule decided, as it then stands, and promises its notices, inside the caller's transaction. */
 export async function apply(
   tx: Transaction,
   before: Referral,
   { ruling, order }: { ruling: Exclude<Ruling, Refusal>; order: Order },
-): Promise<void> {
-  const { referral, events, move, reason } = ruling
+): Promise<Referral> {
+  const { events, move, reason } = ruling
+  const referral = heldSince(before, ruling.referral, order.at)
   const audit: AuditEntry = {
     at: order.at,
     reference: referral.reference,
@@ -55,4 +56,5 @@ export async function apply(
   }
   await tx.save(referral, audit)
   await tx.promise(noticesFor(referral.reference, referral.version, events), order.at)
+  return referral
 }

@@ -6,6 +6,7 @@ import type { Notice } from '../domain/events.ts'
 import type { Day, Moment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import type { Reference, Referral, Status } from '../domain/referral.ts'
+import type { NudgeStore, NudgeTransaction } from './nudge-ports.ts'
 
 export type Clock = { now(): Moment }
 
@@ -64,7 +65,7 @@ export type WorkRow = {
 }
 
 /** Everything that is read or written inside one transaction. */
-export type Transaction = {
+export type Transaction = NudgeTransaction & {
   /** Locks the referral until the transaction ends. */
   lock(reference: Reference): Promise<Loaded | undefined>
   nextNumber(year: number): Promise<number>
@@ -83,9 +84,11 @@ export type Transaction = {
   draft(id: string): Promise<Draft | undefined>
   saveDraft(draft: Draft): Promise<void>
   dropDraft(id: string): Promise<void>
+  /** A line of the audit for what changes no version. */
+  audit(entry: AuditEntry): Promise<void>
 }
 
-export type Store = {
+export type Store = NudgeStore & {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   load(reference: Reference): Promise<Loaded | undefined>
   /** Newest draft of a kind that a person has. */
@@ -104,8 +107,14 @@ export type Store = {
   acceptedButSending(): Promise<readonly Reference[]>
 }
 
-/** Who Entra says somebody's manager is. Only asked where the authority file says so. */
-export type Managers = { managerOf(person: PersonId): Promise<PersonId | undefined> }
+/** What Entra and Outlook say of somebody. The manager is only asked for where the authority file says so. */
+export type Managers = {
+  managerOf(person: PersonId): Promise<PersonId | undefined>
+  /** Outlook's automatic replies; undefined where the bot may not read them. `until` is open when nobody set an end. */
+  awayUntil(
+    person: PersonId,
+  ): Promise<{ readonly away: boolean; readonly until: Day | undefined } | undefined>
+}
 
 export type World = {
   readonly store: Store

@@ -1,5 +1,6 @@
 /** Recording a referral: what MASH types is kept page by page, checked as a whole, and recorded once. */
 import { workOutDue } from '../domain/deadlines.ts'
+import { askedFor } from '../domain/due-changes.ts'
 import { noticesFor } from '../domain/events.ts'
 import {
   type Answers,
@@ -9,7 +10,7 @@ import {
   type Fault,
   type Option,
 } from '../domain/form.ts'
-import { type Day, dayOf, isDay } from '../domain/moment.ts'
+import { dayOf } from '../domain/moment.ts'
 import { mayRecord, type Person } from '../domain/people.ts'
 import type { AssignedToTeam, Details } from '../domain/referral.ts'
 import { sayReference } from '../domain/referral.ts'
@@ -140,6 +141,7 @@ async function record(tx: Transaction, world: World, keeping: Keeping): Promise<
   const { request, prisoner, children, carer } = draft
   const receivedAt = receivedAtFrom(answerOf(request, 'receivedOn'), at)
   const reference = sayReference(Number(today.slice(0, 4)), await tx.nextNumber(Number(today.slice(0, 4))))
+  const due = workOutDue(receivedAt, askedFor(request), { closures: world.directory.council.closures })
   const referral: AssignedToTeam = {
     id: world.newId(),
     reference,
@@ -149,7 +151,8 @@ async function record(tx: Transaction, world: World, keeping: Keeping): Promise<
     receivedAt,
     recordedAt: at,
     recordedBy: by.id,
-    due: workOutDue(receivedAt, askedFor(request), { closures: world.directory.council.closures }),
+    since: at,
+    ...{ due, firstDue: due.day, dueChanges: [] },
     details: { request, prisoner, children, carer },
   }
   await tx.insert(referral, {
@@ -166,11 +169,6 @@ async function record(tx: Transaction, world: World, keeping: Keeping): Promise<
   // The form is emptied: what it held stands in the referral now, and nowhere else.
   await keep(tx, world, { id, by, draft: { ...EMPTY, reference } })
   return { recorded: referral }
-}
-
-const askedFor = (request: Answers): Day | undefined => {
-  const day = answerOf(request, 'requestedDueDate')
-  return isDay(day) ? day : undefined
 }
 
 const questionsOf = (world: World, page: ReferralPage) => referralQuestions(page, listsOf(world))

@@ -11,6 +11,7 @@ import { askForChanges, nextSubmission, type Seen, signOff, submit, undoSignOff 
 import { changeReferral } from './change-referral.ts'
 import type { KeptReport, World } from './ports.ts'
 import { reportInput, signatureOf } from './reports.ts'
+import { storable } from './storable.ts'
 
 /** `teamManager` is who signs off by the authority file, or by Graph where the file says so. */
 export type Sending = { readonly reference: Reference; readonly teamManager: PersonId }
@@ -57,9 +58,6 @@ export function askForChangesTo(
       : refuse('notForYou'),
   )
 }
-
-/** A store refuses half a character (an emoji that was cut) and NUL; the rest of the words must not be lost for it. */
-const storable = (words: string): string => words.toWellFormed().replaceAll('\0', '')
 
 /** Binds the signature to the words of this version and sets the time at which the e-mails go. */
 export function signOffReport(

@@ -1,15 +1,15 @@
 /** What waits for whom: lists of work, and the reports to open. Reads only. */
 
 import { dayOf } from '../domain/moment.ts'
-import type { Person } from '../domain/people.ts'
+import { isManager, type Person } from '../domain/people.ts'
+import { STILL_DUE } from '../domain/referral.ts'
 import type { KeptReport, Loaded, WorkRow, World } from './ports.ts'
 import { reportInput } from './reports.ts'
 
 /** What waits for this person: their own referrals, and for a Team Manager what waits for sign-off or a worker. */
 export async function myWork(world: World, by: Person): Promise<readonly WorkRow[]> {
   const own = await world.store.work({ worker: by.id })
-  const manages = by.roles.includes('team_manager') || by.roles.includes('deputy')
-  if (!manages) return own
+  if (!isManager(by)) return own
   const team = await world.store.work({ teams: by.teams })
   const waiting = team.filter(({ status }) => status === 'submitted' || status === 'assigned_to_team')
   const known = new Set(waiting.map(({ reference }) => reference))
@@ -22,6 +22,16 @@ export const teamWork = (world: World, by: Person): Promise<readonly WorkRow[]> 
     teams: by.roles.includes('mash_officer') ? world.directory.teams.map(({ id }) => id) : by.teams,
   })
 
+/** Everything that is late and not signed, in the person's teams; in all of them for MASH and a head of service of none. */
+export async function overdueWork(world: World, by: Person): Promise<readonly WorkRow[]> {
+  const today = dayOf(world.clock.now())
+  const ofAll =
+    by.roles.includes('mash_officer') || (by.roles.includes('head_of_service') && by.teams.length === 0)
+  const teams = ofAll ? world.directory.teams.map(({ id }) => id) : by.teams
+  const rows = await world.store.work({ teams })
+  return rows.filter(({ dueDay, status }) => dueDay < today && STILL_DUE.includes(status))
+}
+
 /** What the Team Manager is shown of a version that waits for sign-off; undefined when none waits. */
 export async function waitingForSignOff(world: World, loaded: Loaded) {
   const { referral } = loaded
@@ -30,7 +40,9 @@ export async function waitingForSignOff(world: World, loaded: Loaded) {
   const kept = await world.store.reports(reference, submission.number, false)
   const { directory } = world
   const today = dayOf(world.clock.now())
-  return { referral, input: reportInput(world, loaded, submission), links: linksOf(kept), directory, today }
+  const absences = submission.cover.length === 0 ? [] : await world.store.absences()
+  const input = reportInput(world, loaded, submission)
+  return { referral, input, links: linksOf(kept), directory, today, absences }
 }
 
 export type ReportLink = { readonly child: number; readonly part: number; readonly url: string }

@@ -1,5 +1,8 @@
 /** Faults between teams and people, each with its line. */
+import assert from 'node:assert/strict'
+import { readAuthorityFile } from '../../src/authority/authority-file.ts'
 import { eachFault } from './each-fault.ts'
+import { changed } from './small-council.ts'
 
 const A2 = '00000000-0000-4000-8000-0000000000a2'
 const A3 = '00000000-0000-4000-8000-0000000000a3'
@@ -77,6 +80,27 @@ describe('teams in the authority file', () => {
       says: ['line 32: teams[0].deputies[1] is the same as teams[0].deputies[0]'],
     },
     {
+      rule: 'have hours that are times of a day',
+      change: [`"deputies": ["${A4}"]`, `"deputies": ["${A4}"], "hours": { "from": "8:30", "to": "24:00" }`],
+      says: [
+        'line 32: teams[0].hours.from must be a time, written as 08:30',
+        'line 32: teams[0].hours.to must be a time, written as 08:30',
+      ],
+    },
+    {
+      rule: 'have hours that end later than they begin',
+      change: [`"deputies": ["${A4}"]`, `"deputies": ["${A4}"], "hours": { "from": "17:30", "to": "17:30" }`],
+      says: ['line 32: teams[0].hours.to must be later than from'],
+    },
+    {
+      rule: 'have hours with a beginning and an end, and nothing else',
+      change: [
+        `"deputies": ["${A4}"]`,
+        `"deputies": ["${A4}"], "hours": { "from": "08:30", "till": "17:30" }`,
+      ],
+      says: ['line 32: teams[0].hours.to is missing', 'line 32: teams[0].hours.till is not a known key'],
+    },
+    {
       rule: 'have at least one social worker',
       change: ['["social_worker"]', '["administrator"]'],
       says: ['line 26: teams[0] has no social worker; give somebody in people this role and the team "east"'],
@@ -120,9 +144,30 @@ describe('people in the authority file', () => {
       says: ['line 41: people[0].teams must name a team, because of the role social_worker'],
     },
     {
+      rule: 'have a team where they manage one for others',
+      change: ['["mash_officer"]', '["mash_officer", "service_manager"]'],
+      says: ['line 41: people[0].teams must name a team, because of the role service_manager'],
+    },
+    {
+      rule: 'have a team where they are on duty for one',
+      change: ['["mash_officer"]', '["mash_officer", "duty_manager"]'],
+      says: ['line 41: people[0].teams must name a team, because of the role duty_manager'],
+    },
+    {
       rule: 'count at least one MASH officer',
       change: ['["mash_officer"]', '["administrator"]'],
       says: ['line 35: people must hold at least one person with the role mash_officer'],
     },
   ])
+
+  it('need no team as head of service, and a team may say its hours', () => {
+    const head = changed('["mash_officer"]', '["mash_officer", "head_of_service"]')
+    const deputies = `"deputies": ["${A4}"]`
+    const read = readAuthorityFile(
+      head.replace(deputies, `${deputies}, "hours": { "from": "08:30", "to": "17:30" }`),
+    )
+    if ('faults' in read) assert.fail(read.faults.join())
+    assert.deepEqual(read.people[0]?.roles, ['mash_officer', 'head_of_service'])
+    assert.deepEqual(read.teams[0]?.hours, { from: '08:30', to: '17:30' })
+  })
 })

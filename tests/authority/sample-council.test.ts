@@ -30,6 +30,9 @@ describe('the sample council', () => {
       b2: ['social_worker'],
       b3: ['team_manager'],
       c1: ['administrator'],
+      d1: ['service_manager'],
+      d2: ['duty_manager'],
+      d3: ['head_of_service'],
     })
   })
 
@@ -46,6 +49,18 @@ describe('the sample council', () => {
         ['Idris Example', true],
       ],
     )
+  })
+
+  it('has somebody qualified to sign when neither Team Manager nor deputy can, in each team', async () => {
+    const { people } = await sampleCouncil()
+    for (const role of ['service_manager', 'duty_manager'] as const)
+      for (const team of ['north', 'south'])
+        assert.ok(
+          people.some(
+            ({ roles, teams, qualified }) => qualified && roles.includes(role) && teams.includes(team),
+          ),
+          `${role} of ${team}`,
+        )
   })
 
   it('has only made-up names, domains that nobody owns, and telephone numbers kept for drama', () => {

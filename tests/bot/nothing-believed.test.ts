@@ -104,13 +104,19 @@ describe('a press that is not to be believed', () => {
       'sign-off': ['reference', 'submission', 'fingerprint'],
       'ask-for-changes': ['reference', 'submission', 'fingerprint'],
       'fill-referral': ['go', 'form', 'form.id', 'form.page', 'form.child', 'form.children'],
+      'ask-more-time': ['go', 'form', 'form.reference', 'day__1', 'reason__1'],
+      'answer-more-time': ['go', 'form', 'form.reference'],
+      'record-agreement': ['go', 'form', 'form.reference', 'day__1', 'on__1'],
+      'correct-date': ['go', 'form', 'form.reference', 'day__1'],
     }
     const cases = Object.entries(parts).flatMap(([verb, names]) => names.map((name) => ({ verb, name })))
     const by: Readonly<Record<string, Person>> = {
       'save-page': SAM,
       submit: SAM,
       take: SAM,
+      'ask-more-time': SAM,
       'fill-referral': MAYA,
+      'correct-date': MAYA,
     }
     await changesNothing(stages.world, () =>
       fc.assert(

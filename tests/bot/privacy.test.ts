@@ -66,7 +66,8 @@ describe('the family of a referral', () => {
     jobs.push(...rows)
   }
 
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000)
     world = await openWorld()
     world.clock.set('2026-12-03T10:00:00.000Z')
     reference = await record(world)

@@ -55,6 +55,7 @@ export async function openStages(): Promise<Stages> {
     typed: REQUEST,
   })
   const draft = filled(cardIn(next), /Next/, PRISONER)
+  const dates = aboutTheDate(fresh, writing, sentIn)
   const good = {
     ...Object.fromEntries(['help', 'my-work', 'team', 'new-referral'].map((verb) => [verb, {}])),
     ...Object.fromEntries(
@@ -69,10 +70,38 @@ export async function openStages(): Promise<Stages> {
     'ask-for-changes': { ...button(gate, /changes/).data, reason__1: 'Shorter.', section__1: 'G1' },
     'sign-off': button(gate, /Sign off/).data,
     'fill-referral': draft,
+    ...dates,
+  }
+  // More time: asked for on one, and with the prison on another.
+  for (const [by, reference] of [
+    [SAM, sentIn],
+    [TESS, fresh],
+  ] as const) {
+    const ask = { ...dates['ask-more-time'], form: { reference, seen: '' } }
+    await world.chat(by).presses('ask-more-time', ask)
   }
   await quiet(world)
   return { world, references: { fresh, writing, sentIn }, good, boxes: boxesOn(cardIn(next)) }
 }
+
+/** For the forms about the due date, each as it would be sent. */
+const aboutTheDate = (fresh: string, writing: string, sentIn: string): Stages['good'] => ({
+  'ask-more-time': {
+    ...{ go: 'ask', form: { reference: writing, seen: '' } },
+    ...{ day__1: '2026-12-18', reason__1: 'other', words__1: 'Ill.' },
+  },
+  'answer-more-time': { go: 'agree', form: { reference: sentIn, seen: '2026-12-18' } },
+  'record-agreement': {
+    ...{ go: 'agreed', form: { reference: fresh, seen: '' } },
+    ...{ day__1: '2026-12-18', with__1: 'Jo, OMU', how__1: 'e-mail', on__1: '2026-12-03' },
+  },
+  'correct-date': {
+    ...{ go: 'correct', form: { reference: writing, seen: '' } },
+    ...{ day__1: '2026-12-18', words__1: 'Misread.' },
+  },
+  'holding-email': { go: 'send', form: { reference: writing, seen: '' }, day__1: '2026-12-18' },
+  'note-receipt': { go: 'note', form: { reference: sentIn, seen: '' }, how__1: 'e-mail' },
+})
 
 /** Presses in a place; what was answered there, or posted in its stead, as text. */
 export async function answerAt(

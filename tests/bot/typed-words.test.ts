@@ -79,10 +79,12 @@ describe('a press and the words that do the same', () => {
   const writeAll = (reference: string) => write(world, reference)
 
   const ref = (reference: string) => ({ reference })
+  const sending = (reference: string, go: string) => ({ go, form: { reference, seen: '' } })
   const rows: readonly Row[] = [
     { verb: 'help', by: SAM, data: () => ({}), typed: () => 'help' },
     { verb: 'my-work', by: TESS, data: () => ({}), typed: () => 'my work' },
     { verb: 'team', by: TESS, data: () => ({}), typed: () => 'team' },
+    { verb: 'back', by: TESS, data: () => ({}), typed: () => 'I am back' },
     { verb: 'new-referral', by: MAYA, data: () => ({}), typed: () => 'new referral' },
     { verb: 'show', by: MAYA, data: ref, typed: (reference) => reference },
     {
@@ -92,6 +94,17 @@ describe('a press and the words that do the same', () => {
       typed: (reference) => `allocate ${reference} to Sam`,
     },
     { verb: 'open', by: SAM, data: ref, typed: (reference) => `open ${reference}` },
+    { verb: 'why-date', by: SAM, data: ref, typed: (reference) => `why ${reference}` },
+    { verb: 'what-next', by: SAM, data: ref, typed: (reference) => `what next ${reference}` },
+    { verb: 'why-nudge', by: SAM, data: ref, typed: (reference) => `why nudge ${reference}` },
+    { verb: 'nudges', by: SAM, data: () => ({}), typed: () => 'nudges' },
+    { verb: 'overdue', by: TESS, data: () => ({}), typed: () => 'overdue' },
+    {
+      verb: 'snooze',
+      by: SAM,
+      data: (reference) => ({ reference, until__x: '2026-12-08' }),
+      typed: (reference) => `snooze ${reference} until 8 December`,
+    },
     {
       verb: 'open-page',
       by: SAM,
@@ -141,6 +154,55 @@ describe('a press and the words that do the same', () => {
     },
     { verb: 'undo-sign-off', by: TESS, data: ref, typed: (reference) => `undo ${reference}` },
     { verb: 'take', by: SAM, data: ref, typed: (reference) => `take ${reference}` },
+    {
+      verb: 'ask-more-time',
+      by: SAM,
+      data: (reference) => ({
+        ...sending(reference, 'ask'),
+        ...{ day__x: '2026-12-18', reason__x: 'probation_awaited', words__x: 'Back on Monday.' },
+      }),
+      typed: (reference) =>
+        `ask for more time ${reference} until 18 December because probation awaited: Back on Monday.`,
+    },
+    {
+      verb: 'answer-more-time',
+      by: TESS,
+      data: (reference) => sending(reference, 'agree'),
+      typed: (reference) => `agree more time ${reference}`,
+    },
+    {
+      verb: 'record-agreement',
+      // Nobody who hears of it by themselves: the message would come between.
+      by: MAYA,
+      data: (reference) => ({
+        ...sending(reference, 'agreed'),
+        ...{ day__x: '2026-12-18', with__x: 'Jo Bloggs, OMU', how__x: 'e-mail', on__x: '2026-12-03' },
+      }),
+      typed: (reference) =>
+        `agreed ${reference} until 18 December with Jo Bloggs, OMU, by e-mail on 3 December`,
+    },
+    {
+      verb: 'correct-date',
+      by: MAYA,
+      data: (reference) => ({
+        ...sending(reference, 'correct'),
+        ...{ day__x: '2026-12-21', words__x: 'Misread.' },
+      }),
+      typed: (reference) => `correct date ${reference} to 21 December: Misread.`,
+    },
+    {
+      verb: 'holding-email',
+      by: TESS,
+      first: async () => world.clock.set('2026-12-22T10:00:00.000Z'),
+      data: ref,
+      typed: (reference) => `holding e-mail ${reference}`,
+    },
+    {
+      verb: 'note-receipt',
+      by: SAM,
+      data: (reference) => ({ ...sending(reference, 'note'), how__x: 'Telephone call.' }),
+      typed: (reference) => `they have it ${reference}: Telephone call.`,
+    },
   ]
 
   it('are compared for every verb but the pages of a new referral, which have one word for all', () => {

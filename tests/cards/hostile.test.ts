@@ -114,7 +114,11 @@ describe('what people type', () => {
     const text = '${title} ${buttons[0].title}'
     const referral = submittedWith(TWO_CHILDREN)
     const changes = { by: TESS.id, at: referral.submission.at, reason: text, section: 'G1' }
-    const said = noticeMessage('changes-asked', { ...referral, status: 'changes_asked', changes }, COUNCIL)
+    const said = noticeMessage(
+      { what: 'changes-asked', to: 'worker' },
+      { ...referral, status: 'changes_asked', changes },
+      COUNCIL,
+    )
     assert.ok(said)
     assert.ok(inertTexts(message(said, 'chat')).includes(`“${text}”`))
     const questions = REFERRAL_FORM.carer.questions
@@ -135,6 +139,8 @@ describe('what people type', () => {
             referral: submittedWith(ONE_CHILD),
             links: [],
             today: TODAY,
+            absences: [],
+            reader: TESS.id,
             stamp: 'k1',
             problem: text,
             reason: text,

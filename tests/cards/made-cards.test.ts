@@ -40,11 +40,11 @@ describe('the cards of the sample family', () => {
   it('say “required” in words, and never mark a fault by colour alone', () => {
     const cards = madeCards()
     const faulty = cards.filter(({ name }) => /fault/.test(name))
-    assert.equal(faulty.length, 2)
+    assert.equal(faulty.length, 3)
     for (const { card } of faulty) {
       const texts = elementsOf(card).map(({ text }) => String(text))
       assert.ok(texts.some((text) => /^⚠ .*attention/.test(text)))
-      assert.ok(texts.some((text) => /^⚠ (This date|Please answer)/.test(text)))
+      assert.ok(texts.some((text) => /^⚠ (This date|Please answer|That day)/.test(text)))
     }
     const colours = cards.flatMap(({ card }) => elementsOf(card)).filter(({ color }) => color !== undefined)
     assert.deepEqual(colours, [])

@@ -94,7 +94,7 @@ describe('sending in an assessment', () => {
       const reference = await record(world, { ...DETAILS, carer: { ...DETAILS.carer, team } })
       const loaded = await world.store.load(reference)
       assert.ok(loaded)
-      return teamManagerFor(world.withDirectory(council), author, loaded.referral)
+      return teamManagerFor(world.withDirectory(council), author, loaded)
     }
     const south = (more: object, people = COUNCIL.people) => ({
       ...COUNCIL,
@@ -124,6 +124,15 @@ describe('sending in an assessment', () => {
 
     it('but never the author', async () => {
       assert.equal(await route('north', TESS), DEPUTY.id)
+    })
+
+    it('nor anybody else who wrote in it', async () => {
+      const reference = await taken(world)
+      await write(world, reference, { by: BOTH })
+      const loaded = await world.store.load(reference)
+      assert.ok(loaded)
+      const teams = COUNCIL.teams.map((team) => ({ ...team, teamManager: BOTH.id }))
+      assert.equal(await teamManagerFor(world.withDirectory({ ...COUNCIL, teams }), SAM, loaded), DEPUTY.id)
     })
 
     it('and refuses when there is none', async () => {

@@ -5,7 +5,19 @@ import { settle } from '../../src/store/notices.ts'
 import { confirmAccepted } from '../../src/workflow/dispatch.ts'
 import { linksOf, myWork, teamWork } from '../../src/workflow/views.ts'
 import { DETAILS } from '../support/answers.ts'
-import { DEPUTY, INES, MAYA, SAM, SOUTH_MANAGER, SOUTH_WORKER, TESS } from '../support/council.ts'
+import {
+  ADMIN,
+  DEPUTY,
+  DUTY,
+  HEAD,
+  INES,
+  MAYA,
+  SAM,
+  SERVICE,
+  SOUTH_MANAGER,
+  SOUTH_WORKER,
+  TESS,
+} from '../support/council.ts'
 import { as, record, released, submitted, taken } from '../support/workflow-road.ts'
 import { openWorkflow, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -43,6 +55,8 @@ describe('what waits for whom', () => {
   it('is, for a Team Manager and a deputy, what waits for a worker or for sign-off', async () => {
     assert.deepEqual(await my(TESS), [waiting, sentIn])
     assert.deepEqual(await my(DEPUTY), [waiting, sentIn])
+    for (const cover of [SERVICE, DUTY]) assert.deepEqual(await my(cover), [waiting, sentIn])
+    for (const other of [HEAD, ADMIN]) assert.deepEqual(await my(other), [])
     assert.deepEqual(await my(SOUTH_MANAGER), [south])
   })
 

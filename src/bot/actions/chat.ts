@@ -1,26 +1,30 @@
 /** The buttons that ask for a list or for help. */
 import { z } from 'zod'
 import { workList } from '../../cards/work-list.ts'
-import { myWork, teamWork } from '../../workflow/views.ts'
+import { myWork, overdueWork, teamWork } from '../../workflow/views.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Action, action } from './action.ts'
 
 export async function myWorkReply(turn: Turn): Promise<Reply> {
   const rows = await myWork(turn.world, turn.by)
-  return list(turn, 'My work', rows)
+  return list(turn, { title: 'My work', rows })
 }
 
 export async function teamReply(turn: Turn): Promise<Reply> {
   const rows = await teamWork(turn.world, turn.by)
-  return list(turn, turn.by.roles.includes('mash_officer') ? 'All teams' : 'My team', rows)
+  return list(turn, { title: turn.by.roles.includes('mash_officer') ? 'All teams' : 'My team', rows })
 }
 
-const list = (
-  { world, today, surface }: Turn,
-  title: string,
-  rows: Awaited<ReturnType<typeof teamWork>>,
-): Reply => ({
-  card: workList({ title, rows, directory: world.directory, today }, surface),
+/** Lists references alone for those who count what is late without seeing the families. */
+export async function overdueReply(turn: Turn): Promise<Reply> {
+  const rows = await overdueWork(turn.world, turn.by)
+  return list(turn, { title: 'Overdue', rows, nothing: 'Nothing is overdue. Well done.' })
+}
+
+type Listed = Pick<Parameters<typeof workList>[0], 'title' | 'rows' | 'nothing'>
+
+const list = ({ world, by, today, surface }: Turn, listed: Listed): Reply => ({
+  card: workList({ ...listed, by, today, directory: world.directory }, surface),
 })
 
 /** `help` is given in by the list of commands, which it is written from. */
@@ -40,4 +44,11 @@ export const chatActions = (help: (turn: Turn) => Reply): readonly Action[] => [
     run: myWorkReply,
   }),
   action({ verb: 'team', where: 'own chat or dialog', typed: 'team', shape: z.unknown(), run: teamReply }),
+  action({
+    verb: 'overdue',
+    where: 'own chat or dialog',
+    typed: 'overdue',
+    shape: z.unknown(),
+    run: overdueReply,
+  }),
 ]

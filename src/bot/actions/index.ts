@@ -1,12 +1,18 @@
 /** Every verb of every card, and its handler. The only list there is. */
 import { help } from '../commands/index.ts'
 import type { Reply, Turn } from '../turn.ts'
+import { absenceActions } from './absence.ts'
 import type { Action } from './action.ts'
 import { allocationActions } from './allocation.ts'
 import { assessmentActions } from './assessment.ts'
 import { chatActions } from './chat.ts'
+import { dueDateActions } from './due-date.ts'
+import { moreTimeActions } from './more-time.ts'
+import { nudgeActions } from './nudges.ts'
 import { referralActions } from './referral.ts'
 import { signOffActions } from './sign-off.ts'
+import { snoozeActions } from './snooze.ts'
+import { whyActions } from './why.ts'
 
 export const ACTIONS: readonly Action[] = [
   ...chatActions(help),
@@ -14,6 +20,12 @@ export const ACTIONS: readonly Action[] = [
   ...allocationActions,
   ...assessmentActions,
   ...signOffActions,
+  ...moreTimeActions,
+  ...dueDateActions,
+  ...nudgeActions,
+  ...snoozeActions,
+  ...whyActions,
+  ...absenceActions,
 ]
 
 const byVerb: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.verb, action]))

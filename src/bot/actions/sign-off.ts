@@ -19,7 +19,7 @@ export async function sendIn(turn: Turn, reference: string): Promise<Reply> {
   const { world, by } = turn
   const loaded = await world.store.load(reference)
   if (loaded === undefined) return referralReply(turn, reference)
-  const teamManager = await teamManagerFor(world, by, loaded.referral)
+  const teamManager = await teamManagerFor(world, by, loaded)
   if (isRefusal(teamManager)) return refusalReply(turn, reference, teamManager)
   const result = await submitAssessment(world, by, { reference, teamManager })
   if (isRefusal(result)) return refusalReply(turn, reference, result)
@@ -45,7 +45,7 @@ export async function signOffReply(
   if (referral.status === 'signed_off') return { card: signedOffCard(referral, true, surface) }
   const waiting = await waitingForSignOff(world, loaded)
   if (waiting === undefined) return referralReply(turn, reference, { say: shown.problem })
-  return { card: signOffRequest({ ...waiting, stamp, ...shown }, surface) }
+  return { card: signOffRequest({ ...waiting, reader: by.id, stamp, ...shown }, surface) }
 }
 
 const sayRefusal = ({ say, more }: Refusal): string => [say, ...more].join(' ')

@@ -1,5 +1,6 @@
 /** `take` and `allocate`. */
 import { candidates } from '../../domain/allocation.ts'
+import { MANAGERS } from '../../domain/people.ts'
 import { allocateTo, takeIt } from '../actions/allocation.ts'
 import type { Turn } from '../turn.ts'
 import { type Command, fullReference, pattern, REFERENCE_WORDS } from './command.ts'
@@ -17,7 +18,7 @@ export const allocationCommands: readonly Command[] = [
   {
     words: 'allocate PCA-2026-0001 to Sam',
     help: 'give it to a social worker (Team Manager)',
-    roles: ['team_manager', 'deputy'],
+    roles: MANAGERS,
     inMenu: true,
     inChannel: true,
     takes: pattern(`allocate ${REFERENCE_WORDS}( to (?<name>.+))?`),

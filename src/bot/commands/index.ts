@@ -1,10 +1,14 @@
 /** Every command, in the order of help. The manifest's command list is written from it. */
 import { distance } from 'fastest-levenshtein'
 import type { Reply } from '../turn.ts'
+import { absenceCommands } from './absence.ts'
 import { allocationCommands } from './allocation.ts'
 import { assessmentCommands } from './assessment.ts'
 import type { Command } from './command.ts'
+import { dueDateCommands } from './due-date.ts'
 import { helpCommands, helpReply } from './help.ts'
+import { moreTimeCommands } from './more-time.ts'
+import { nudgeCommands } from './nudges.ts'
 import { referralCommands } from './referral.ts'
 import { signOffCommands } from './sign-off.ts'
 import { workCommands } from './work.ts'
@@ -18,6 +22,10 @@ export const COMMANDS: readonly Command[] = [
   ...allocationCommands,
   ...assessmentCommands,
   ...signOffCommands,
+  ...moreTimeCommands,
+  ...dueDateCommands,
+  ...nudgeCommands,
+  ...absenceCommands,
 ]
 
 /** Stands in the words of every command that wants a reference. */

@@ -1,5 +1,6 @@
 /** `new referral`, a bare reference, `open`. */
 
+import { MANAGERS } from '../../domain/people.ts'
 import { openPageReply } from '../actions/assessment.ts'
 import { newReferral } from '../actions/referral.ts'
 import { referralReply } from '../replies.ts'
@@ -24,7 +25,7 @@ export const referralCommands: readonly Command[] = [
   {
     words: 'open PCA-2026-0001',
     help: 'the assessment form; add a section, for example B or A1, to go straight there',
-    roles: ['social_worker', 'team_manager', 'deputy'],
+    roles: ['social_worker', ...MANAGERS],
     inMenu: true,
     takes: pattern(`open ${REFERENCE_WORDS}( (section )?(?<key>[a-hx]\\d{0,2}))?`),
     run: (turn, { reference, key }) =>

@@ -1,4 +1,5 @@
 /** `submit`, `sign off`, `ask for changes`, `undo`. */
+import { MANAGERS } from '../../domain/people.ts'
 import { askNow, sendIn, signOffNow, signOffReply, undoNow } from '../actions/sign-off.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Command, fullReference, pattern, REFERENCE_WORDS } from './command.ts'
@@ -15,7 +16,7 @@ export const signOffCommands: readonly Command[] = [
   {
     words: 'sign off PCA-2026-0001',
     help: 'see what waits for your sign-off; add “version 1” to sign that version',
-    roles: ['team_manager', 'deputy'],
+    roles: MANAGERS,
     inMenu: true,
     takes: pattern(`sign(-| )?off ${REFERENCE_WORDS}( version (?<number>\\d{1,4}))?`),
     run: async (turn, { reference, number }) => {
@@ -27,7 +28,7 @@ export const signOffCommands: readonly Command[] = [
   {
     words: 'ask for changes PCA-2026-0001 G1: what should change',
     help: 'give it back to the social worker with a reason (Team Manager)',
-    roles: ['team_manager', 'deputy'],
+    roles: MANAGERS,
     inMenu: false,
     takes: pattern(
       `ask for changes( to| in)? ${REFERENCE_WORDS}( (?<section>[a-h]\\d{0,2}))?\\s*:\\s*(?<reason>.+)`,
@@ -40,7 +41,7 @@ export const signOffCommands: readonly Command[] = [
   {
     words: 'undo PCA-2026-0001',
     help: 'take a sign-off back while there is time',
-    roles: ['team_manager', 'deputy'],
+    roles: MANAGERS,
     inMenu: true,
     takes: pattern(`undo( sign(-| )?off)? ${REFERENCE_WORDS}`),
     run: (turn, { reference }) => undoNow(turn, fullReference(reference)),

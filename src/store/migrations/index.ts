@@ -1,5 +1,6 @@
 /** Every migration by its name, in order. One that has been released is never changed: add another. */
 import type { Migration } from 'kysely/migration'
 import { referrals } from './0001-referrals.ts'
+import { nudges } from './0002-nudges.ts'
 
-export const migrations: Record<string, Migration> = { '0001-referrals': referrals }
+export const migrations: Record<string, Migration> = { '0001-referrals': referrals, '0002-nudges': nudges }

@@ -1,0 +1,47 @@
+/** A wrong date is corrected, a late report is owned up to, and a sent one is known to have arrived. */
+
+import { requesterAddress } from '../../domain/dispatch.ts'
+import { correctDue } from '../../domain/due-changes.ts'
+import { answerOf } from '../../domain/form.ts'
+import { noteReceipt, sendHolding } from '../../domain/holding.ts'
+import { sayDay } from '../../domain/moment.ts'
+import { correctDueDate } from '../../workflow/due-changes.ts'
+import { noteReceiptOf, sendHoldingEmail } from '../../workflow/holding.ts'
+import { type Deed, dayIn } from '../due-form.ts'
+import { dueAction } from './due-action.ts'
+
+export const CORRECT: Deed = {
+  verb: 'correct-date',
+  tries: (referral, act, { council }) =>
+    correctDue(referral, act, { to: referral.due.day, words: '', calendar: council }),
+  does: ({ world, by }, { reference, answers }) =>
+    correctDueDate(world, by, { reference, to: dayIn(answers), words: answerOf(answers, 'words') }),
+  says: ({ due }) => `Corrected. It is now due on ${sayDay(due.day)}. The team hears of it.`,
+}
+
+export const HOLDING: Deed = {
+  verb: 'holding-email',
+  tries: (referral, act, directory) =>
+    sendHolding(referral, act, {
+      expected: referral.due.day,
+      canWrite: requesterAddress(referral.details, directory) !== undefined,
+      calendar: directory.council,
+    }),
+  does: ({ world, by }, { reference, answers }) =>
+    sendHoldingEmail(world, by, { reference, expected: dayIn(answers) }),
+  says: () => 'The e-mail goes now. The due day stays as it is.',
+}
+
+export const RECEIPT: Deed = {
+  verb: 'note-receipt',
+  tries: (referral, act) => noteReceipt(referral, act, ''),
+  does: ({ world, by }, { reference, answers }) =>
+    noteReceiptOf(world, by, { reference, how: answerOf(answers, 'how') }),
+  says: () => 'Noted: they have it.',
+}
+
+export const dueDateActions = [
+  dueAction(CORRECT, 'correct date PCA-2026-0001 to 18 December: why it was wrong'),
+  dueAction(HOLDING, 'holding e-mail PCA-2026-0001'),
+  dueAction(RECEIPT, 'they have it PCA-2026-0001: how you know'),
+]

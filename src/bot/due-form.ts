@@ -1,0 +1,127 @@
+/** A small form about the due date: opened, filled in, and given back with what is wrong and nothing lost. */
+import { DUE_FORMS, type DueForm, type DueVerb } from '../cards/due-forms.ts'
+import { formPage } from '../cards/form-page.ts'
+import type { Directory } from '../domain/directory.ts'
+import { type Answers, answerOf, checkAnswers, cleanAnswers, type Fault } from '../domain/form.ts'
+import { type Day, sayDay } from '../domain/moment.ts'
+import { maySeeReferral } from '../domain/people.ts'
+import type { Referral } from '../domain/referral.ts'
+import { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
+import type { Act, Ruling } from '../domain/ruling.ts'
+import { referralReply, refusalReply } from './replies.ts'
+import { isTooLong, TOO_LONG } from './too-long.ts'
+import type { Reply, Turn } from './turn.ts'
+
+export type Filled = {
+  readonly reference: string
+  readonly go: string
+  readonly answers: Answers
+  /** The day that the card spoke of; undefined where it was typed. */
+  readonly seen: Day | undefined
+}
+
+export type Deed = {
+  readonly verb: DueVerb
+  /** The rule, tried with what any form has: a refusal that no answer mends keeps the form closed. */
+  readonly tries: (referral: Referral, act: Act, directory: Directory) => Ruling
+  readonly does: (turn: Turn, filled: Filled) => Promise<Referral | Refusal>
+  readonly says: (referral: Referral, directory: Directory) => string
+}
+
+/** The form, or why it is of no use to this person now. */
+export async function openDueForm(turn: Turn, deed: Deed, reference: string): Promise<Reply> {
+  const referral = await opened(turn, deed, reference)
+  return 'say' in referral ? refusalReply(turn, reference, referral) : dueFormReply(turn, deed, { referral })
+}
+
+export type Sent = Omit<Filled, 'answers'> & {
+  readonly typed: Readonly<Record<string, unknown>>
+  /** What was wrong before it came to a box: words that are no day. */
+  readonly faults?: readonly Fault[]
+}
+
+/** Does it; or shows the form again with what is wrong, when another answer would do. */
+export async function fillDueForm(turn: Turn, deed: Deed, sent: Sent): Promise<Reply> {
+  const { reference, go, seen, typed } = sent
+  if (isTooLong(...Object.values(typed))) return { text: TOO_LONG }
+  const referral = await opened(turn, deed, reference)
+  if ('say' in referral) return refusalReply(turn, reference, referral)
+  const { goes, questions } = formOf(turn, deed, { referral })
+  const asks = goes.find((each) => each.go === go)?.asks
+  // No button of this form: nothing was checked for it, so nothing is done.
+  if (asks === undefined) return dueFormReply(turn, deed, { referral })
+  const answers = cleanAnswers(questions, typed)
+  const shown = { referral, answers }
+  const wrong = checkAnswers(
+    questions.filter(({ id }) => asks.includes(id)),
+    answers,
+    { today: turn.today, complete: true },
+  )
+  const early = sent.faults ?? []
+  const faults = [...early, ...wrong.filter((fault) => !early.some((one) => one.question === fault.question))]
+  if (faults.length > 0 || go === LOOK) return dueFormReply(turn, deed, { ...shown, faults })
+  const result = await deed.does(turn, { reference, go, answers, seen })
+  if (!isRefusal(result))
+    return referralReply(turn, reference, { say: deed.says(result, turn.world.directory) })
+  const box = BOX_OF[result.refused]
+  return box === undefined
+    ? refusalReply(turn, reference, result)
+    : dueFormReply(turn, deed, { ...shown, faults: [{ question: box, message: result.say }] })
+}
+
+/** Draws the form anew with what was typed, and does nothing. */
+const LOOK = 'look'
+
+/** What another answer in this box would mend. */
+const BOX_OF: Partial<Record<RefusalCode, string>> = {
+  notLater: 'day',
+  notAWorkingDay: 'day',
+  holidaysNotKnown: 'day',
+  notThatDay: 'day',
+  agreedInFuture: 'on',
+  agreementNeedsWho: 'with',
+  whyNotNeeded: 'words',
+  whyCorrectNeeded: 'words',
+}
+
+/** That words were typed where a day belongs. */
+export const noDay = (question: string): Fault => ({ question, message: REFUSALS.dayNotUnderstood })
+
+async function opened({ world, by }: Turn, deed: Deed, reference: string): Promise<Referral | Refusal> {
+  const loaded = await world.store.load(reference)
+  // The same words whether it is not there or not theirs: neither is told.
+  if (loaded === undefined || !maySeeReferral(by, loaded.referral)) return refuse('unknownReference')
+  const ruling = deed.tries(loaded.referral, { by, at: world.clock.now() }, world.directory)
+  return isRefusal(ruling) && BOX_OF[ruling.refused] === undefined ? ruling : loaded.referral
+}
+
+type Shown = {
+  readonly referral: Referral
+  /** What was typed into an earlier issue of the card. */
+  readonly answers?: Answers | undefined
+  readonly faults?: readonly Fault[]
+}
+
+const formOf = ({ world, today }: Turn, { verb }: Deed, { referral, answers }: Shown): DueForm =>
+  DUE_FORMS[verb]({ referral, directory: world.directory, today, answers })
+
+/** The form as it stands for this referral, with what was typed and what is wrong. */
+export function dueFormReply(turn: Turn, deed: Deed, shown: Shown): Reply {
+  const { verb } = deed
+  const { referral, faults = [] } = shown
+  const { title, intro, quoted, questions, answers, seen, goes } = formOf(turn, deed, shown)
+  const card = formPage(
+    {
+      above: `${referral.reference} · due ${sayDay(referral.due.day)}`,
+      ...{ title, intro, saved: '', questions, faults, clashes: [], otherSave: '', stamp: turn.stamp },
+      ...(quoted === undefined ? {} : { quoted }),
+      answers: shown.answers ?? answers,
+      form: { reference: referral.reference, seen: seen ?? '' },
+      buttons: goes.map(({ go, title: press, style }) => ({ go, title: press, style, verb })),
+    },
+    turn.surface,
+  )
+  return { card }
+}
+
+export const dayIn = (answers: Answers, id = 'day'): Day => answerOf(answers, id)

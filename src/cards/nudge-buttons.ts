@@ -1,0 +1,80 @@
+/** What to do about a nudge: the next step by its rung, and why, more time and snooze wherever they are of use. */
+import type { Day } from '../domain/moment.ts'
+import { isOpen } from '../domain/more-time-words.ts'
+import type { NudgeName } from '../domain/nudges.ts'
+import {
+  mayAllocate,
+  mayAskMoreTime,
+  mayRecordAgreement,
+  maySeeReferral,
+  maySignOff,
+  type Person,
+} from '../domain/people.ts'
+import { type Referral, STILL_DUE } from '../domain/referral.ts'
+
+export type NudgeButton = {
+  readonly title: string
+  readonly verb: string
+  readonly style: 'positive' | 'default'
+  readonly reference: string
+  readonly rung: string
+  /** The day of the digest it came with, so that the way leads back; empty where it came alone. */
+  readonly digest: Day | ''
+  /** With which row a list goes on. */
+  readonly from: number
+}
+
+type About = {
+  readonly referral: Referral
+  readonly name: NudgeName
+  readonly by: Person
+  readonly today: Day
+  readonly digest: Day | ''
+}
+
+type Step = { readonly title: string; readonly verb: string }
+
+/** For whoever may not see the referral there is the list of what is late, and why. */
+export function nudgeButtons(about: About, isExplained: boolean): readonly NudgeButton[] {
+  const { referral, name, digest } = about
+  const steps = [
+    ...nextSteps(about),
+    ...(isExplained ? [] : [{ title: 'Why did I get this?', verb: 'why-nudge' }]),
+    ...(mayWantMoreTime(about) ? [{ title: 'Ask for more time', verb: 'ask-more-time' }] : []),
+    ...(maySnoozeNow(about) ? [{ title: 'Snooze until…', verb: 'snooze' }] : []),
+    ...(digest === '' ? [] : [{ title: 'Back', verb: 'nudges' }]),
+  ]
+  return steps.map(({ title, verb }, index) => ({
+    ...{ title, verb, digest, reference: referral.reference, rung: name, from: 0 },
+    style: index === 0 && verb !== 'why-nudge' && verb !== 'nudges' ? 'positive' : 'default',
+  }))
+}
+
+/** The way that is nearest to being done with it comes first. */
+function nextSteps({ referral, name, by }: About): readonly Step[] {
+  if (!maySeeReferral(by, referral)) return [{ title: 'All that is overdue', verb: 'overdue' }]
+  const holding =
+    name === 'overdue' && referral.holding === undefined && mayAllocate(by, referral)
+      ? [{ title: 'Holding e-mail', verb: 'holding-email' }]
+      : []
+  if (name === 'dueMoved') return [openStep(referral, by), { title: 'Why this day?', verb: 'why-date' }]
+  if (name === 'noReceipt' && mayRecordAgreement(by, referral))
+    return [{ title: 'They have it', verb: 'note-receipt' }, openStep(referral, by)]
+  return [...holding, openStep(referral, by)]
+}
+
+function openStep(referral: Referral, by: Person): Step {
+  if (referral.status === 'assigned_to_team' && mayAllocate(by, referral))
+    return { title: 'Allocate', verb: 'allocate' }
+  if (referral.status === 'submitted' && maySignOff(by, referral))
+    return { title: 'Sign off', verb: 'see-sign-off' }
+  return { title: 'Open', verb: 'show' }
+}
+
+/** The offer stands as long as nobody has made it, before the due day and after. */
+export const mayWantMoreTime = ({ referral, by }: Pick<About, 'referral' | 'by'>): boolean =>
+  STILL_DUE.includes(referral.status) && mayAskMoreTime(by, referral) && !isOpen(referral.moreTime)
+
+/** On the due day, and after, there is no day left to wait for. */
+export const maySnoozeNow = ({ referral, by, today }: Pick<About, 'referral' | 'by' | 'today'>): boolean =>
+  maySeeReferral(by, referral) && STILL_DUE.includes(referral.status) && today < referral.due.day

@@ -1,0 +1,107 @@
+/** The buttons of a referral for whoever looks at it: the next step first, then what may come in between. */
+import { EXPLANATIONS, type Progress } from '../domain/assessment.ts'
+import { thingsToExplain } from '../domain/explanations.ts'
+import { mayAllocate, mayRead, mayRecordAgreement, mayTake, type Person } from '../domain/people.ts'
+import { STILL_DUE } from '../domain/referral.ts'
+import type { Shown } from './assessment-overview.ts'
+import { mayWantMoreTime } from './nudge-buttons.ts'
+
+export type Button = {
+  readonly title: string
+  readonly verb: string
+  readonly style: 'positive' | 'default'
+  readonly key: string
+}
+
+/** The next step first, then what may be done about the due day; the way back where there is no step for this person. */
+export function overviewButtons(
+  shown: Shown,
+  writing: boolean,
+  progress: Progress,
+): { readonly main: readonly Button[]; readonly side: readonly Button[] } {
+  const main = [...nextSteps(shown, writing, progress), ...answers(shown)]
+  const side = aboutItsDay(shown)
+  return main.length > 0 ? { main, side } : { main: [...side, elsewhere(shown.by)], side: [] }
+}
+
+type Step = { readonly title: string; readonly verb: string }
+
+const plain = (step: Step): Button => ({ ...step, style: 'default', key: '' })
+const first = (step: Step): Button => ({ ...step, style: 'positive', key: '' })
+
+function nextSteps(shown: Shown, writing: boolean, progress: Progress): readonly Button[] {
+  const { referral, by } = shown
+  if (referral.status === 'assigned_to_team')
+    return [
+      ...(mayTake(by, referral) ? [first({ title: 'Take it', verb: 'take' })] : []),
+      ...(mayAllocate(by, referral)
+        ? [
+            mayTake(by, referral)
+              ? plain({ title: 'Allocate', verb: 'allocate' })
+              : first({ title: 'Allocate', verb: 'allocate' }),
+          ]
+        : []),
+    ]
+  if (writing) return toWrite(shown, progress)
+  return referral.status === 'submitted' && mayRead(by, referral) && !mayTake(by, referral)
+    ? [first({ title: 'See the sign-off', verb: 'see-sign-off' })]
+    : []
+}
+
+function toWrite({ referral, assessment, today }: Shown, progress: Progress): readonly Button[] {
+  const next = progress.pages.find(({ state }) => state !== 'done')
+  const open = thingsToExplain(referral.details, assessment, today).filter(
+    ({ explanation }) => explanation === '',
+  )
+  if (next !== undefined)
+    return [
+      { ...first({ title: `Go on with ${next.page.key}`, verb: 'open-page' }), key: next.page.key },
+      plain({ title: 'Send to the Team Manager', verb: 'submit' }),
+    ]
+  if (open.length === 0) return [first({ title: 'Send to the Team Manager', verb: 'submit' })]
+  return [
+    { ...first({ title: `Explain ${open.length}`, verb: 'open-page' }), key: EXPLANATIONS },
+    plain({ title: 'Send to the Team Manager', verb: 'submit' }),
+  ]
+}
+
+/** More time was asked for, and this person is the one to answer. */
+function answers({ referral, by }: Shown): readonly Button[] {
+  const { moreTime, status } = referral
+  if (moreTime?.stage !== 'asked' || !STILL_DUE.includes(status) || !mayAllocate(by, referral)) return []
+  return [
+    { ...plain({ title: 'Agree to more time', verb: 'answer-more-time' }), key: moreTime.until },
+    plain({ title: 'Not supported…', verb: 'answer-more-time' }),
+  ]
+}
+
+/** What may be done about the due day, and what will happen by itself. */
+function aboutItsDay({ referral, by, today }: Shown): readonly Button[] {
+  const { status, moreTime, holding, due } = referral
+  if (status === 'sent')
+    return referral.receipt === undefined && mayRecordAgreement(by, referral)
+      ? [
+          plain({ title: 'They have it', verb: 'note-receipt' }),
+          plain({ title: 'What next', verb: 'what-next' }),
+        ]
+      : []
+  if (!STILL_DUE.includes(status)) return []
+  return [
+    ...(moreTime?.stage === 'with the prison' && mayRecordAgreement(by, referral)
+      ? [plain({ title: 'Record what they say', verb: 'record-agreement' })]
+      : []),
+    ...(due.day < today && holding === undefined && mayAllocate(by, referral)
+      ? [plain({ title: 'Holding e-mail', verb: 'holding-email' })]
+      : []),
+    ...(mayWantMoreTime({ referral, by })
+      ? [plain({ title: 'Ask for more time', verb: 'ask-more-time' })]
+      : []),
+    plain({ title: 'What next', verb: 'what-next' }),
+  ]
+}
+
+/** No reply is a dead end. */
+const elsewhere = (by: Person): Button =>
+  by.roles.includes('mash_officer')
+    ? plain({ title: 'All teams', verb: 'team' })
+    : plain({ title: 'My work', verb: 'my-work' })

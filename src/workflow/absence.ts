@@ -1,0 +1,62 @@
+/** Who is away: as they say themselves, or as their Outlook says. What waits for their sign-off is looked at again. */
+import { type Absence, isAway } from '../domain/absence.ts'
+import { nextApprover } from '../domain/cover.ts'
+import { teamById } from '../domain/directory.ts'
+import { approverOf } from '../domain/holder.ts'
+import { hoursOf, withinHours } from '../domain/hours.ts'
+import { type Day, dayOf, type Moment } from '../domain/moment.ts'
+import type { Person, PersonId } from '../domain/people.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { World } from './ports.ts'
+
+export { readOutlook } from './outlook.ts'
+
+/** `until` is the last day away, today or later; undefined where it is not known yet. */
+export async function sayAway(world: World, by: Person, until: Day | undefined): Promise<Absence | Refusal> {
+  const at = world.clock.now()
+  const from = dayOf(at)
+  if (until !== undefined && until < from) return refuse('dayIsOver')
+  const absence: Absence = { person: by.id, from, until, source: 'said so' }
+  await world.store.transaction(async (tx) => {
+    await tx.setAbsence(absence, at)
+    await tx.lookSoon([by.id], at)
+  })
+  return absence
+}
+
+/**
+ * Ends what they said and what Outlook said last; where automatic replies are still on, Outlook is read again within a
+ * quarter of an hour. The answer is why they were away until now. Sign-off that was passed on stays where it is.
+ */
+export async function comeBack(world: World, by: Person): Promise<readonly Absence[]> {
+  const at = world.clock.now()
+  const known = (await world.store.absences()).filter(({ person }) => person === by.id)
+  if (known.length === 0) return []
+  await world.store.transaction(async (tx) => {
+    await tx.endAbsence(by.id, 'said so')
+    await tx.endAbsence(by.id, 'Outlook')
+    await tx.lookSoon([by.id], at)
+  })
+  return known.filter((absence) => isAway(by.id, dayOf(at), [absence]))
+}
+
+/** Reports that wait for somebody who is away, and who gets them when; `to` is undefined where nobody is left. */
+export type Covered = { readonly to: PersonId | undefined; readonly at: Moment; readonly count: number }
+
+/** Those of the person's own teams, as the sweep passes them on. */
+export async function coverOf(world: World, by: Person): Promise<readonly Covered[]> {
+  const { store, directory, clock } = world
+  const now = clock.now()
+  const absences = await store.absences()
+  const rows = await store.work({ teams: by.teams })
+  const found = new Map<string, Covered>()
+  for (const { reference } of rows.filter(({ status }) => status === 'submitted')) {
+    const referral = (await store.load(reference))?.referral
+    if (referral?.status !== 'submitted' || approverOf(referral.submission) !== by.id) continue
+    const at = withinHours(now, hoursOf(teamById(directory, referral.team)), directory.council)
+    const to = nextApprover(referral, { directory, absences, day: dayOf(at) })?.id
+    const count = (found.get(`${to} ${at}`)?.count ?? 0) + 1
+    found.set(`${to} ${at}`, { to, at, count })
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,81 @@
+/** Reads from Outlook who is away, of those for whom it matters just now. */
+import { type Absence, isAway } from '../domain/absence.ts'
+import { type Day, dayOf, later, type Moment } from '../domain/moment.ts'
+import type { PersonId } from '../domain/people.ts'
+import type { World } from './ports.ts'
+
+const NOT_BEFORE_SECONDS = 15 * 60
+/** As many as one sweep asks for; the others are asked for by the next. */
+const MOST = 60
+const AT_ONCE = 5
+
+/**
+ * Everybody who has to sign something now, and everybody whom Outlook called away before, each at most once in a
+ * quarter of an hour. No answer (the bot may not read it, or a fault) leaves things as they are. The faults are
+ * answered, for the caller to write down; there is nothing of a person in them.
+ */
+export async function readOutlook(world: World): Promise<readonly unknown[]> {
+  const absences = (await world.store.absences()).filter(({ source }) => source === 'Outlook')
+  const people = [...(await world.store.approvers()), ...absences.map(({ person }) => person)]
+  const asked = await longestAgo(world, [...new Set(people)])
+  const faults: unknown[] = []
+  const readOne = (person: PersonId): Promise<unknown> =>
+    read(
+      world,
+      person,
+      absences.find((absence) => absence.person === person),
+    ).catch((fault) => faults.push(fault))
+  for (let first = 0; first < asked.length; first += AT_ONCE)
+    await Promise.all(asked.slice(first, first + AT_ONCE).map(readOne))
+  return faults
+}
+
+const memoOf = (person: PersonId): string => `outlook/${person}`
+
+/** Whoever was not asked about for longest comes first. */
+async function longestAgo(
+  { store, clock }: World,
+  people: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  const now = clock.now()
+  const lately = later(now, -NOT_BEFORE_SECONDS)
+  const due: { readonly person: PersonId; readonly at: Moment }[] = []
+  for (const person of people) {
+    const at = (await store.memo(memoOf(person)))?.at ?? ''
+    if (at <= lately || at > now) due.push({ person, at })
+  }
+  const byTime = due.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  return byTime.slice(0, MOST).map(({ person }) => person)
+}
+
+async function read(world: World, person: PersonId, known: Absence | undefined): Promise<void> {
+  const { store, clock, managers } = world
+  const at = clock.now()
+  // Written down before it is asked, so that a mailbox that cannot be read is not asked for in every sweep.
+  await store.setMemo(memoOf(person), 'asked', at)
+  const found = await managers.awayUntil(person)
+  if (found === undefined) return
+  const absence = found.away ? absenceFrom(person, found.until, { known, today: dayOf(at) }) : undefined
+  if (
+    absence === undefined
+      ? known === undefined
+      : known?.until === absence.until && known?.from === absence.from
+  )
+    return
+  await store.transaction(async (tx) => {
+    if (absence === undefined) await tx.endAbsence(person, 'Outlook')
+    else await tx.setAbsence(absence, at)
+    await tx.lookSoon([person], at)
+  })
+}
+
+/** Nothing where they come back today: until then nobody waits long. An absence that goes on keeps its first day. */
+function absenceFrom(
+  person: PersonId,
+  until: Day | undefined,
+  { known, today }: { readonly known: Absence | undefined; readonly today: Day },
+): Absence | undefined {
+  if (until !== undefined && until < today) return undefined
+  const goesOn = known !== undefined && isAway(person, today, [known])
+  return { person, from: goesOn ? known.from : today, until, source: 'Outlook' }
+}
