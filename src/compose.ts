@@ -62,7 +62,7 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     onFault: (fault) => log.error('job given up or queue in trouble', {}, fault),
   })
   const store = openStore(database, {
-    notice: (tx, way, key) => queue.add(tx, QUEUE_FOR[way], { key }),
+    notices: (tx, way, keys) => queue.addAll(tx, QUEUE_FOR[way], keys),
     release: (tx, reference, startAfterSeconds) =>
       queue.add(tx, 'release-dispatch', { key: releaseKey(reference, randomUUID()) }, { startAfterSeconds }),
   })

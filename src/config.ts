@@ -110,7 +110,7 @@ export const SETTINGS = {
   },
   TEAMS_REQUESTS_PER_SECOND: {
     say: 'Posts begun in a second. 50 are allowed for the app in one tenant; with two instances side by side give each half.',
-    example: '48',
+    example: '50',
     check: wholeNumber(5, 50).optional(),
   },
   LOG_LEVEL: {
@@ -188,7 +188,7 @@ export function readSettings(
     authorityFile: read('AUTHORITY_FILE', SETTINGS.AUTHORITY_FILE.check) ?? '',
     undoSeconds: read('UNDO_SECONDS', SETTINGS.UNDO_SECONDS.check) ?? (local ? 20 : 600),
     outlookAway: (read('OUTLOOK_AWAY', SETTINGS.OUTLOOK_AWAY.check) ?? (local ? 'on' : 'off')) === 'on',
-    teamsRequestsPerSecond: read('TEAMS_REQUESTS_PER_SECOND', SETTINGS.TEAMS_REQUESTS_PER_SECOND.check) ?? 48,
+    teamsRequestsPerSecond: read('TEAMS_REQUESTS_PER_SECOND', SETTINGS.TEAMS_REQUESTS_PER_SECOND.check) ?? 50,
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.check) ?? (local ? 'warn' : 'info'),
   }
   if (!local)

@@ -97,7 +97,7 @@ describe('the settings of a council', () => {
   })
 
   it('keep a little below what Teams takes in a second, and never go above it', () => {
-    assert.equal(settings(COUNCIL).teamsRequestsPerSecond, 48)
+    assert.equal(settings(COUNCIL).teamsRequestsPerSecond, 50)
     for (const wrong of ['0', '51'])
       assert.deepEqual(namesIn(faults({ ...COUNCIL, TEAMS_REQUESTS_PER_SECOND: wrong })), [
         'TEAMS_REQUESTS_PER_SECOND',

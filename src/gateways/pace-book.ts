@@ -5,7 +5,8 @@ export type Book = {
   appOpens(): number
   /** From when on a sending may begin in that thread, as far as the thread goes. */
   threadOpens(thread: string | undefined): number
-  begin(thread: string | undefined, now: number): void
+  /** `since` is when it was asked for: a start that waited its turn and came late is made up for, an idle time is not. */
+  begin(thread: string | undefined, now: number, since: number): void
   /** Nothing begins in that thread before `until`; without a thread, nothing at all. */
   holdOff(thread: string | undefined, now: number, until: number): void
   /** Threads that are remembered: those of the last hour. */
@@ -22,14 +23,19 @@ export const THREAD_LIMITS = [
 
 /** Teams counts as calls arrive, and one call is longer on the road than another. */
 const ROAD_MS = 100
+/** The same for the app as a whole, where a wide margin would cost more than it saves. */
+const APP_ROAD_MS = 40
+/** How many starts that came late are made up for, within the limit: a busy process must not lose its rate for good. */
+const MADE_UP = 5
 const MOST_KEPT = Math.max(...THREAD_LIMITS.map(({ most }) => most))
 const KEPT_MS = Math.max(...THREAD_LIMITS.map(({ ms }) => ms)) + ROAD_MS
 /** Teams does not say which limit was met. Two threads refused so close together have only the app in common. */
 const SAME_WALL_MS = 1_000
 
-/** The app's starts are spread evenly, `perSecond` at most in any second; one that is late is made up for by one. */
+/** The app's starts are spread evenly, `perSecond` at most in any second, and a little less; late ones are made up for. */
 export function openBook(perSecond: number): Book {
-  const gap = 1_000 / perSecond
+  const second = 1_000 + APP_ROAD_MS
+  const gap = second / perSecond
   const starts: number[] = []
   /** In the order of their last start, so that those to forget stand first. */
   const threads = new Map<string, number[]>()
@@ -45,7 +51,7 @@ export function openBook(perSecond: number): Book {
     }
   }
   return {
-    appOpens: () => Math.max(next, appHeld, opensAfter(starts, { most: perSecond, ms: 1_000 })),
+    appOpens: () => Math.max(next, appHeld, opensAfter(starts, { most: perSecond, ms: second })),
 
     threadOpens(thread) {
       if (thread === undefined) return Number.NEGATIVE_INFINITY
@@ -54,8 +60,8 @@ export function openBook(perSecond: number): Book {
       return Math.max(...opens, held.get(thread) ?? Number.NEGATIVE_INFINITY)
     },
 
-    begin(thread, now) {
-      next = Math.max(next, now - gap) + gap
+    begin(thread, now, since) {
+      next = Math.max(next, since, now - MADE_UP * gap) + gap
       keep(starts, now, perSecond)
       forget(now)
       if (thread === undefined) return

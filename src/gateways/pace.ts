@@ -24,6 +24,7 @@ type Options = {
 
 type Waiter = {
   readonly thread: string | undefined
+  readonly since: number
   readonly patientUntil: number
   readonly begin: () => void
   readonly refuse: (fault: Trouble) => void
@@ -51,11 +52,11 @@ export function openPace({ perSecond, now = monotonic, wait = unheld, patienceMs
   }
 
   /** Whether it still waits, behind as many as `before` in its thread. */
-  const stays = ({ thread, patientUntil, begin, refuse }: Waiter, { at, before }: Look): boolean => {
+  const stays = ({ thread, since, patientUntil, begin, refuse }: Waiter, { at, before }: Look): boolean => {
     const threadOpens = book.threadOpens(thread)
     const opens = Math.max(book.appOpens(), threadOpens)
     if (opens <= at) {
-      book.begin(thread, at)
+      book.begin(thread, at, since)
       begin()
       return false
     }
@@ -83,8 +84,9 @@ export function openPace({ perSecond, now = monotonic, wait = unheld, patienceMs
   return {
     turn(thread) {
       const { promise, resolve, reject } = Promise.withResolvers<void>()
-      const patientUntil = now() + patienceMs
-      waiting = [...waiting, { thread, patientUntil, begin: resolve, refuse: reject }]
+      const since = now()
+      const patientUntil = since + patienceMs
+      waiting = [...waiting, { thread, since, patientUntil, begin: resolve, refuse: reject }]
       look()
       return promise
     },

@@ -25,6 +25,8 @@ export type Queue = {
     data: JobData,
     options?: { startAfterSeconds?: number },
   ): Promise<void>
+  /** Many at once, in two statements however many there are: the digests of a Monday morning. */
+  addAll(tx: Kysely<Tables>, name: QueueName, keys: readonly string[]): Promise<void>
   work(handlers: Record<QueueName, Handler>): Promise<void>
   /** Pokes idle workers, so that a job just committed starts at once rather than at the next poll. */
   wake(): void
@@ -54,7 +56,8 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
   const crews: Crew[] = []
   let open = true
   return {
-    add: (tx, name, data, more) => addJob(boss, tx, { name, data, ...more }),
+    add: (tx, name, data, more) => addJobs(boss, tx, { name, keys: [data.key], ...more }),
+    addAll: (tx, name, keys) => addJobs(boss, tx, { name, keys }),
     work: async (handlers) => {
       for (const name of QUEUE_NAMES) {
         const run = tryJob({ boss, database, name, handler: handlers[name], onFault: options.onFault })
@@ -74,20 +77,30 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
   }
 }
 
-type NewJob = { readonly name: QueueName; readonly data: JobData; readonly startAfterSeconds?: number }
+type NewJobs = {
+  readonly name: QueueName
+  readonly keys: readonly string[]
+  readonly startAfterSeconds?: number
+}
 
-async function addJob(
+async function addJobs(
   boss: PgBoss,
   tx: Kysely<Tables>,
-  { name, data, startAfterSeconds }: NewJob,
+  { name, keys, startAfterSeconds = 0 }: NewJobs,
 ): Promise<void> {
+  if (keys.length === 0) return
   const db = fromKysely(tx)
   // A key that waits for its first try is refused by the queue's policy; one that waits for its next try is
   // not.
-  const waiting = `select 1 from ${SCHEMA}.job where name = $1 and singleton_key = $2 and state = 'retry' limit 1`
-  if ((await db.executeSql(waiting, [name, data.key])).rows.length > 0) return
-  const options = { db, singletonKey: data.key, startAfter: startAfterSeconds ?? 0 }
-  await insideTransaction(tx, () => boss.send(name, { key: data.key }, options))
+  const waiting = `
+    select singleton_key as key from ${SCHEMA}.job
+    where name = $1 and state = 'retry' and singleton_key in (select jsonb_array_elements_text($2::jsonb))`
+  const { rows } = await db.executeSql(waiting, [name, JSON.stringify(keys)])
+  const known = new Set(rows.map(({ key }) => String(key)))
+  const jobs = keys
+    .filter((key) => !known.has(key))
+    .map((key) => ({ data: { key }, singletonKey: key, startAfter: startAfterSeconds }))
+  if (jobs.length > 0) await insideTransaction(tx, () => boss.insert(name, jobs, { db }))
 }
 
 type Crew = { rouse(): void }

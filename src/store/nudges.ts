@@ -61,7 +61,10 @@ export async function lookAgain(tx: Db, looks: readonly NextLook[]): Promise<voi
     where referral.reference = row.reference`.execute(tx)
 }
 
-/** Each team is looked up by itself: joined, the whole table of referrals may be read for a few hundred nudges. */
+/**
+ * People and teams are looked up by themselves. Nothing waits most of the day, so the database expects next to nothing
+ * here, and would join thousands row by row when a morning comes.
+ */
 export async function waiting(
   tx: Db,
   at: Moment,
@@ -71,9 +74,9 @@ export async function waiting(
     select reference, name, occasion, person,
       (select team from referral where referral.reference = nudge.reference) as team
     from nudge
-    where status = 'waiting' and hold_until <= ${at} and person in (
+    where status = 'waiting' and hold_until <= ${at} and person = any(array(
       select person from nudge where status = 'waiting' and hold_until <= ${at}
-      group by person order by person limit ${mostPeople})
+      group by person order by person limit ${mostPeople}))
     order by reference for update skip locked`.execute(tx)
   return rows.map((row) => ({ ...waitingFrom(row), team: row.team }))
 }

@@ -1,7 +1,7 @@
 /** The store as the use cases know it: the tables joined into one port, and jobs enqueued in the same transaction. */
 import type { Kysely } from 'kysely'
 import type { WaitingNudge } from '../domain/digest.ts'
-import type { Way } from '../domain/events.ts'
+import type { Notice, Way } from '../domain/events.ts'
 import type { Store, Transaction } from '../workflow/ports.ts'
 import * as absences from './absences.ts'
 import { addAudit } from './audit.ts'
@@ -15,7 +15,7 @@ import type { Tables } from './tables.ts'
 
 /** Adds a job inside the open transaction. What the queues are called is the business of `jobs/`. */
 export type Enqueue = {
-  notice(tx: Kysely<Tables>, way: Way, key: string): Promise<void>
+  notices(tx: Kysely<Tables>, way: Way, keys: readonly string[]): Promise<void>
   release(tx: Kysely<Tables>, reference: string, afterSeconds: number): Promise<void>
 }
 
@@ -34,7 +34,7 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     remindJobs: (before) =>
       db.transaction().execute(async (tx) => {
         const forgotten = await notices.forgottenNotices(tx, before, MOST_REMINDED)
-        for (const notice of forgotten) await enqueue.notice(tx, notice.by, notice.key)
+        await enqueueAll(tx, enqueue, forgotten)
         return forgotten.length
       }),
     reports: (reference, submission, signed) => reports.loadReports(db, { reference, submission, signed }),
@@ -57,6 +57,16 @@ const marked = (
   change: Parameters<typeof nudges.changeNudges>[1][number]['change'],
 ) => all.map((nudge) => ({ nudge, change }))
 
+async function enqueueAll(tx: Kysely<Tables>, enqueue: Enqueue, promised: readonly Notice[]): Promise<void> {
+  const ways = Map.groupBy(promised, ({ by }) => by)
+  for (const [way, of] of ways)
+    await enqueue.notices(
+      tx,
+      way,
+      of.map(({ key }) => key),
+    )
+}
+
 const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   lock: (reference) => referrals.loadReferral(tx, reference, true),
   nextNumber: (year) => referrals.nextNumber(tx, year),
@@ -69,8 +79,7 @@ const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   forgetReports: (reference, submission, signed) =>
     reports.forgetReports(tx, { reference, submission, signed }),
   promise: async (promised, at) => {
-    for (const notice of await notices.addNotices(tx, promised, at))
-      await enqueue.notice(tx, notice.by, notice.key)
+    await enqueueAll(tx, enqueue, await notices.addNotices(tx, promised, at))
   },
   scheduleRelease: (reference, afterSeconds) => enqueue.release(tx, reference, afterSeconds),
   notices: (reference) => notices.loadNotices(tx, reference),

@@ -7,12 +7,12 @@ const HOUR = 3_600_000
 describe('the book of the pace', () => {
   it('forgets a thread when its last sending is over an hour old', () => {
     const book = openBook(50)
-    for (let n = 0; n < 1_000; n++) book.begin(`19:${n}`, n * 20)
-    book.begin('19:0', 30 * 60_000)
+    for (let n = 0; n < 1_000; n++) book.begin(`19:${n}`, n * 20, n * 20)
+    book.begin('19:0', 30 * 60_000, 30 * 60_000)
     assert.equal(book.size(), 1_000)
-    book.begin('19:new', HOUR + 25_000)
+    book.begin('19:new', HOUR + 25_000, HOUR + 25_000)
     assert.equal(book.size(), 2, 'the one that was used again is kept')
-    book.begin('19:new', 3 * HOUR)
+    book.begin('19:new', 3 * HOUR, 3 * HOUR)
     assert.equal(book.size(), 1)
   })
 

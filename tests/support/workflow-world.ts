@@ -35,7 +35,7 @@ export async function openWorkflow(): Promise<WorkflowWorld> {
   const graphManagers = new Map<PersonId, PersonId>()
   const graphAway: WorkflowWorld['graphAway'] = new Map()
   const store = openStore(database, {
-    notice: async (_tx, _way, key) => void jobs.push(key),
+    notices: async (_tx, _way, keys) => void jobs.push(...keys),
     release: async (_tx, reference, afterSeconds) => void releases.push({ reference, afterSeconds }),
   })
   const world: WorkflowWorld = {
