@@ -23,6 +23,7 @@ const at = new Date().toISOString()
 const referral: Referral = {
   ...{ id: 'bench', reference: 'PCA-2026-0001', version: 1, status: 'in_progress', submissions: 0 },
   ...{ team: 'north', worker: SAM.id, recordedBy: SAM.id, receivedAt: at, recordedAt: at, details: DETAILS },
+  ...{ since: at, firstDue: '2026-12-15', dueChanges: [] },
   due: { day: '2026-12-15', rule: 'three weeks', internalTarget: '2026-12-10' } as Referral['due'],
 }
 const entry = { at, reference: referral.reference, who: SAM.id, what: 'record', version: 1, reason: '' }
