@@ -1,7 +1,10 @@
 /** Walks the whole road in the three Playgrounds as people do, with Chromium, and takes pictures on the way. */
 import { launchChromium } from './browser/chromium.ts'
+import { coverSteps } from './browser/cover-steps.ts'
+import { deadlineSteps } from './browser/deadline-steps.ts'
 import { managerSteps } from './browser/manager-steps.ts'
 import { mashSteps } from './browser/mash-steps.ts'
+import { moreTimeSteps } from './browser/more-time-steps.ts'
 import { openProduct } from './browser/product.ts'
 import { openRoad, type Road } from './browser/road.ts'
 import { openAlbum, walk } from './browser/steps.ts'
@@ -30,7 +33,10 @@ async function walkTheRoad(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAll())
   try {
     const road = openRoad({ product, browser, album: openAlbum() })
-    const steps = [...mashSteps(road), ...workerSteps(road), ...managerSteps(road)]
+    const steps = [
+      ...[...mashSteps(road), ...workerSteps(road), ...managerSteps(road)],
+      ...[...deadlineSteps(road), ...moreTimeSteps(road), ...coverSteps(road)],
+    ]
     const { passed, failed, fault } = await walk(steps, say)
     if (failed > 0) await explain(road, fault)
     say(

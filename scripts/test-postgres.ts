@@ -27,6 +27,7 @@ async function runMocha(url: string): Promise<number> {
     asked.length > 0 ? asked : BY_DEFAULT.filter((path) => existsSync(join(ROOT, path))).map(asSpec)
   // Mocha adds the files of its settings to the ones it is given, so it must not read them.
   const settings = ['--no-config', '--timeout', '30000', '--reporter', 'dot', '--forbid-only']
+  settings.push('--require', join(ROOT, 'tests/support/must-end.ts'))
   const words = [join(ROOT, 'node_modules/mocha/bin/mocha.js'), ...settings, ...specs]
   mocha = spawn(process.execPath, words, {
     cwd: ROOT,

@@ -6,6 +6,7 @@ import { greeting } from './local/greeting.ts'
 import { openLocal } from './local/local.ts'
 import type { PlaygroundPlaces } from './local/playground-persons.ts'
 import { type PlaygroundTeams, playgroundTeams } from './local/playground-teams.ts'
+import { openUnseen, type Unseen } from './local/unseen.ts'
 import type { Log } from './log.ts'
 import { forgetChannelPosts } from './store/channel-posts.ts'
 import { nextDue } from './store/next-due.ts'
@@ -22,6 +23,7 @@ const NOTICES_SHOWN = 200
 export async function composeLocal(settings: Settings, parts: LocalParts): Promise<Pick<Product, 'stop'>> {
   const { log, print, withPlaygrounds } = parts
   const local = await openLocal(settings, print)
+  const unseen = openUnseen(() => local.clock.now())
   let product: Product | undefined
   const stop = async (): Promise<void> => {
     await product?.stop()
@@ -32,12 +34,13 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
       clock: local.clock,
       directory: local.directory,
       graphBaseUrl: local.outlook.baseUrl,
-      ...(withPlaygrounds ? instead(local.places) : {}),
+      ...(withPlaygrounds ? instead(local.places, unseen) : {}),
       pages: ({ database, sweep }) =>
         local.pages({
           notices: () => newestNotices(database.kysely, NOTICES_SHOWN),
           nextDue: (after) => nextDue(database.kysely, after),
           afterMove: sweep,
+          unseen: unseen.messages,
           playgrounds: withPlaygrounds,
         }),
     })
@@ -54,11 +57,11 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
 }
 
 /** What the Playgrounds put in the place of Teams. */
-function instead(places: PlaygroundPlaces): Instead {
+function instead(places: PlaygroundPlaces, unseen: Unseen): Instead {
   let several: PlaygroundTeams | undefined
   return {
     teams: (_one, at) => {
-      several = playgroundTeams(places, at)
+      several = playgroundTeams(places, at, unseen.keep)
       return several.gateway
     },
     chatOf: (personId) => places.personConversation(personId),

@@ -19,7 +19,8 @@ function referralPage(page: ReferralPage, answers: Answers): readonly Typed[] {
   return typed(referralQuestions(page, LISTS), answers)
 }
 
-export const REQUEST = referralPage('request', said.REQUEST)
+/** Received today, so that its due day lies ahead whenever the walk is taken. */
+export const REQUEST = referralPage('request', { ...said.REQUEST, receivedOn: TODAY })
 /** Without the day of birth, which the calendar would have to be turned back forty years for. */
 export const PRISONER = referralPage('prisoner', { ...said.PRISONER, dateOfBirth: '' })
 export const CHILD = referralPage('child', said.CHILD)

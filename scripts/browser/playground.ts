@@ -60,6 +60,26 @@ const closeLog = (page: Page): Promise<void> =>
     .last()
     .click()
 
+const WIDTH_OF_A_PHONE = 620
+
+/** Shows the page in a narrow window while something is done. */
+export async function inNarrow(playground: Playground, act: () => Promise<void>): Promise<void> {
+  const { page } = playground
+  await page.setViewportSize({ ...VIEW, width: WIDTH_OF_A_PHONE })
+  // The list of chats lies over the page while it was touched last.
+  await page.mouse.click(WIDTH_OF_A_PHONE - 10, VIEW.height / 2)
+  await act()
+  await widen(playground)
+}
+
+export async function widen({ page }: Pick<Playground, 'page'>): Promise<void> {
+  if (page.viewportSize()?.width === VIEW.width) return
+  await page.setViewportSize(VIEW)
+  // It comes back with the room.
+  await page.getByText('Log Panel').waitFor()
+  await closeLog(page)
+}
+
 export async function goTo(playground: Playground, place: Playground['place']): Promise<void> {
   const { page, channel } = playground
   const ending = place === 'chat' ? /^Personal Chat$/ : new RegExp(` - ${escaped(channel)}$`)

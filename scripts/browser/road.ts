@@ -11,6 +11,8 @@ export type Road = {
   readonly album: Album
   /** Known once the first referral is recorded. */
   reference: string
+  /** The one that was recorded in the dialog. */
+  second: string
   people(): People
   /** Opens the three pages. */
   meet(): Promise<void>
@@ -22,7 +24,7 @@ export type Road = {
 export function openRoad({ product, browser, album }: Pick<Road, 'product' | 'browser' | 'album'>): Road {
   let people: People | undefined
   return {
-    ...{ product, browser, album, reference: '' },
+    ...{ product, browser, album, reference: '', second: '' },
     people() {
       if (people === undefined) throw new Error('Nobody sits before a Playground yet.')
       return people

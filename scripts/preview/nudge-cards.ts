@@ -127,7 +127,7 @@ function moved(details: Details): Referral {
   }
 }
 
-const told: readonly (Told & { readonly occasion: string })[] = [
+const told: readonly Told[] = [
   {
     ...{ name: 'contactsDue', to: SAM.id, status: 'passed over', quiet: 'work goes on' },
     ...{ at: '2026-12-01T09:00:00.000Z', occasion: DUE },

@@ -28,7 +28,12 @@ const MONTHS = [
   'december',
 ]
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-const NEAR: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 }
+/** A map, because a plain object also knows words such as `constructor`. */
+const NEAR: ReadonlyMap<string, number> = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+])
 
 /** More is no day; a long text is not searched for one. */
 const LONGEST = 60
@@ -41,7 +46,7 @@ function read(text: string, today: Day, towards: Towards): Day | undefined {
     .trim()
     .replace(/[.!?]+$/u, '')
     .replace(/^(?:on|by|until) /u, '')
-  const near = NEAR[plain]
+  const near = NEAR.get(plain)
   if (near !== undefined) return addDays(today, near)
   const reading = { today, towards }
   return byNumbers(plain, reading) ?? byMonth(plain, reading) ?? byWeekday(plain, reading)

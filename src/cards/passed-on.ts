@@ -21,20 +21,24 @@ export function sayPassedOn(submission: Submission, around: Around): string {
   const { directory, reader } = around
   const last = submission.cover.at(-1)
   if (last === undefined) return ''
-  const to = approverOf(submission) === reader ? 'you' : nameOf(directory, last.to)
-  const first =
-    submission.cover.length > 1 ? ` It went to ${nameOf(directory, submission.teamManager)} first.` : ''
-  return `Passed to ${to} because ${why(submission, around)}.${first} Whoever was asked before may still act: whoever acts first wins.`
+  const { cover, teamManager } = submission
+  const name = (person: PersonId): string => (person === reader ? 'you' : nameOf(directory, person))
+  const first = cover.length > 1 ? ` It went to ${name(teamManager)} first.` : ''
+  const wasAsked = [teamManager, ...cover.slice(0, -1).map(({ to }) => to)].includes(reader)
+  const who = wasAsked && approverOf(submission) !== reader ? 'You' : 'Whoever was asked before'
+  return `Passed to ${name(last.to)} because ${why(submission, around)}.${first} ${who} may still act: whoever acts first wins.`
 }
 
-function why({ cover, teamManager }: Submission, { directory, absences, today }: Around): string {
+function why({ cover, teamManager }: Submission, { directory, absences, today, reader }: Around): string {
   const before = cover.at(-2)?.to ?? teamManager
-  const name = nameOf(directory, before)
+  const they = (verb: string, ofYou: string): string =>
+    before === reader ? `you ${ofYou}` : `${nameOf(directory, before)} ${verb}`
   if (cover.at(-1)?.because === 'no answer') {
     const days = cover.length === 1 ? PATIENCE.first : PATIENCE.cover
-    return `${name} has not answered for ${counted(days, 'working day')}`
+    return `${they('has', 'have')} not answered for ${counted(days, 'working day')}`
   }
   const absence = absenceOf(before, today, absences)
-  if (absence === undefined) return `${name} was away`
-  return absence.until === undefined ? `${name} is away` : `${name} is away (until ${sayDay(absence.until)})`
+  if (absence === undefined) return `${they('was', 'were')} away`
+  const away = `${they('is', 'are')} away`
+  return absence.until === undefined ? away : `${away} (until ${sayDay(absence.until)})`
 }

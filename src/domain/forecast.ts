@@ -5,8 +5,11 @@ import { counted } from './number-words.ts'
 import type { Referral, Status } from './referral.ts'
 import { addWorkingDays, type Calendar, UnknownYear, workingDaysBetween } from './working-days.ts'
 
-/** Working days: of writing before a pace is believed, and before the due day when an empty form is spoken of. */
-export const FORECAST = { writing: 2, emptyBefore: 5, farthest: 250 } as const
+/**
+ * Working days: of writing before a pace is believed, before the due day when an empty form is spoken of, and after it
+ * up to which the pace of a beginning says anything of a day.
+ */
+export const FORECAST = { writing: 2, emptyBefore: 5, exactUpTo: 20, farthest: 250 } as const
 
 const WRITING: readonly Status[] = ['allocated', 'in_progress', 'changes_asked']
 
@@ -58,5 +61,6 @@ function atThisPace(
   const ready = addWorkingDays(today, more, calendar)
   const late = workingDaysBetween(due.day, ready, calendar)
   if (late <= 0) return undefined
+  if (late > FORECAST.exactUpTo) return 'At this pace it will be more than four weeks late.'
   return `At this pace it will be ready about ${sayDay(ready)}, ${counted(late, 'working day')} after the due day.`
 }

@@ -1,8 +1,7 @@
 /** What a nudge says on the day it is read: a count of days that is no longer true is never said. */
 import { sayTimeLeft } from './deadlines.ts'
-import type { Day } from './moment.ts'
+import { type Day, dayOf, type Moment } from './moment.ts'
 import { type NudgeName, rungOf } from './nudges.ts'
-import type { Referral } from './referral.ts'
 import { type Calendar, UnknownYear, workingDaysBetween } from './working-days.ts'
 
 /**
@@ -11,7 +10,7 @@ import { type Calendar, UnknownYear, workingDaysBetween } from './working-days.t
  */
 export function sayNudge(
   name: NudgeName,
-  { due }: Pick<Referral, 'due'>,
+  { due }: { readonly due: { readonly day: Day } },
   { today, calendar }: { readonly today: Day; readonly calendar: Calendar },
 ): string {
   const { when, say } = rungOf(name)
@@ -19,6 +18,18 @@ export function sayNudge(
   if (isItsDay(due.day, when.workingDays, { today, calendar })) return say
   const rest = /[:,].*$/.exec(say)?.[0] ?? ''
   return `${sayTimeLeft(due.day, today, calendar)}${rest}`
+}
+
+/** The words as they are said at a moment, past or to come: a nudge that was snoozed is said on another day than its own. */
+export function sayNudgeAt(
+  { name, occasion, at }: { readonly name: NudgeName; readonly occasion: string; readonly at: Moment },
+  calendar: Calendar,
+): string {
+  const { when, say } = rungOf(name)
+  // What counts to a due day has that day as its occasion, in front.
+  return when.from === 'due'
+    ? sayNudge(name, { due: { day: occasion.slice(0, 10) } }, { today: dayOf(at), calendar })
+    : say
 }
 
 /** What it says beside the days that are left; empty where it says no more than those. */

@@ -176,7 +176,7 @@ export const NUDGES = {
     when: { from: 'weekly' },
     to: ['head of service'],
     goes: 'in the digest',
-    say: 'still overdue',
+    say: 'overdue',
     because: 'On Mondays the head of service hears which reports are overdue.',
   },
 } as const satisfies Record<string, Rung>

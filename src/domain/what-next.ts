@@ -2,13 +2,15 @@
 import { type Directory, nameOf } from './directory.ts'
 import type { Foreseen } from './foresee.ts'
 import { type Moment, sayMoment } from './moment.ts'
-import { type NudgeName, rungOf } from './nudges.ts'
+import { sayNudgeAt } from './nudge-words.ts'
+import type { NudgeName } from './nudges.ts'
 import { inWords } from './number-words.ts'
 import type { Line } from './why-due.ts'
 
 /** A nudge as it was decided; the same as the ledger keeps it. */
 export type Told = {
   readonly name: NudgeName
+  readonly occasion: string
   readonly to: string
   readonly status: 'waiting' | 'said' | 'passed over' | 'overtaken'
   readonly quiet: string | undefined
@@ -28,8 +30,9 @@ export function whatNext(
   told: readonly Told[],
   directory: Directory,
 ): WhatNext {
-  const more = foreseen.length - MOST_COMING
-  const coming = foreseen.slice(0, MOST_COMING).map((each) => sayForeseen(each, directory))
+  const lines = together(foreseen.map((each) => sayForeseen(each, directory)))
+  const coming = lines.slice(0, MOST_COMING)
+  const more = lines.length - coming.length
   const last = told.slice(-MOST_SAID)
   const before = told.length - last.length
   return {
@@ -39,7 +42,7 @@ export function whatNext(
     ],
     said: [
       ...(before > 0 ? [{ label: '', value: `${before} earlier ones are not shown.` }] : []),
-      ...last.map((each) => sayTold(each, directory)),
+      ...together(last.map((each) => sayTold(each, directory))),
     ],
   }
 }
@@ -48,21 +51,35 @@ export function whatNext(
 export const sayWhom = (to: string, directory: Directory): string =>
   to === 'team channel' ? 'the team’s channel' : nameOf(directory, to)
 
-function sayForeseen(each: Foreseen, directory: Directory): Line {
+type Said = { readonly label: string; readonly whom: string; readonly what: string }
+
+/** Those who hear the same at the same moment share a line. */
+function together(all: readonly Said[]): readonly Line[] {
+  const shared: { label: string; what: string; whom: string[] }[] = []
+  for (const { label, whom, what } of all) {
+    const last = shared.at(-1)
+    if (last?.label === label && last.what === what && !last.whom.includes(whom)) last.whom.push(whom)
+    else shared.push({ label, what, whom: [whom] })
+  }
+  return shared.map(({ label, whom, what }) => ({ label, value: `${whom.join(' and ')}: ${what}` }))
+}
+
+function sayForeseen(each: Foreseen, directory: Directory): Said {
   const label = sayMoment(each.at)
   if (each.kind === 'passing on') {
     const why = each.passOn.because === 'away' ? 'the one before is away' : 'nobody has answered by then'
-    return { label, value: `${nameOf(directory, each.passOn.to)}: sign-off goes to them, if ${why}` }
+    return { label, whom: nameOf(directory, each.passOn.to), what: `sign-off goes to them, if ${why}` }
   }
-  const { name, to } = each.nudge
+  const { to } = each.nudge
   // The channel hears of nothing else.
-  if (to === 'team channel') return { label, value: `${sayWhom(to, directory)}: that it is overdue` }
-  return { label, value: `${sayWhom(to, directory)}: ${rungOf(name).say}` }
+  if (to === 'team channel') return { label, whom: sayWhom(to, directory), what: 'that it is overdue' }
+  return { label, whom: sayWhom(to, directory), what: sayNudgeAt(each.nudge, directory.council) }
 }
 
-function sayTold({ name, to, status, quiet, at }: Told, directory: Directory): Line {
-  const what = `${sayWhom(to, directory)}: ${rungOf(name).say}`
-  return { label: sayMoment(at), value: `${what} (${sayEnd(status, quiet)})` }
+function sayTold(told: Told, directory: Directory): Said {
+  const { to, status, quiet, at } = told
+  const what = `${sayNudgeAt(told, directory.council)} (${sayEnd(status, quiet)})`
+  return { label: sayMoment(at), whom: sayWhom(to, directory), what }
 }
 
 function sayEnd(status: Told['status'], quiet: string | undefined): string {

@@ -95,14 +95,20 @@ function sayAsked(asked: Day, threeWeeks: Day, rule: Due['rule']): string {
     : `${sayDay(asked)}, which could not be met, so three weeks stand.`
 }
 
-/** Each day that was skipped on the way back to a working day. */
+/** Each day that was skipped on the way back to a working day; the two of a weekend in one breath. */
 function backFrom(before: Day, day: Day, calendar: Calendar): readonly Line[] {
-  const skipped: string[] = []
-  for (let each = before; each > day; each = addDays(each, -1))
-    skipped.push(`${sayDay(each)} is ${whyNotWorked(each, calendar) ?? 'not worked'}`)
-  return skipped.length === 0
-    ? []
-    : [{ label: 'Moved back', value: `${skipped.join('; ')}. So it is ${sayDay(day)}.` }]
+  const skipped: { readonly why: string; readonly days: Day[] }[] = []
+  for (let each = before; each > day; each = addDays(each, -1)) {
+    const why = whyNotWorked(each, calendar) ?? 'not worked'
+    const last = skipped.at(-1)
+    if (why === 'a weekend' && last?.why === why) last.days.push(each)
+    else skipped.push({ why, days: [each] })
+  }
+  if (skipped.length === 0) return []
+  const said = skipped.map(
+    ({ why, days }) => `${days.map(sayDay).join(' and ')} ${days.length === 1 ? 'is' : 'are'} ${why}`,
+  )
+  return [{ label: 'Moved back', value: `${said.join('; ')}. So it is ${sayDay(day)}.` }]
 }
 
 /** The days off on the way, for whoever counts along. */
@@ -122,7 +128,7 @@ function lineOf(change: DueChange, directory: Directory): Line {
   const { because, from, to, at, by, words, agreement } = change
   const moved = `from ${sayDay(from)} to ${sayDay(to)}.`
   const who = by === 'bot' ? 'by itself' : `by ${nameOf(directory, by)}`
-  const reason = words === '' ? '' : ` Reason: ${words}`
+  const reason = words === '' ? '' : ` Reason: ${words.replace(/(?<![.!?])$/, '.')}`
   switch (because) {
     case 'more time was agreed':
       return {

@@ -2,6 +2,7 @@
 import type { Directory } from './directory.ts'
 import type { Foreseen } from './foresee.ts'
 import { sayMoment } from './moment.ts'
+import { sayNudgeAt } from './nudge-words.ts'
 import { type NudgeName, rungOf } from './nudges.ts'
 import { sayWhom, type Told } from './what-next.ts'
 import type { Line } from './why-due.ts'
@@ -32,7 +33,7 @@ export type WhyNudge = {
   readonly name: NudgeName
   readonly occasion: string
   readonly by: string
-  readonly told: readonly (Told & { readonly occasion: string })[]
+  readonly told: readonly Told[]
   readonly coming: readonly Foreseen[]
 }
 
@@ -57,12 +58,12 @@ export function whyNudge(
 function sayNext(coming: readonly Foreseen[], by: string, directory: Directory): string {
   const toMe = coming.find((each) => each.kind === 'nudge' && each.nudge.to === by)
   if (toMe?.kind === 'nudge')
-    return `the next comes to you ${sayMoment(toMe.at)}: ${rungOf(toMe.nudge.name).say}.`
+    return `the next comes to you ${sayMoment(toMe.at)}: ${sayNudgeAt(toMe.nudge, directory.council)}.`
   const [first] = coming
   if (first === undefined) return 'nothing more is said by itself.'
   const next =
     first.kind === 'nudge'
-      ? `${sayWhom(first.nudge.to, directory)} hears: ${rungOf(first.nudge.name).say}`
+      ? `${sayWhom(first.nudge.to, directory)} hears: ${sayNudgeAt(first.nudge, directory.council)}`
       : `sign-off goes to ${sayWhom(first.passOn.to, directory)}`
   return `nothing more comes to you. On ${sayMoment(first.at)} ${next}.`
 }

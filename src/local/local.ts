@@ -20,6 +20,7 @@ import {
   playgroundPlaces,
 } from './playground-persons.ts'
 import { type Playgrounds, startPlaygrounds } from './playgrounds.ts'
+import type { UnseenMessage } from './unseen.ts'
 import { lastMorning } from './wall-clock.ts'
 
 export type Local = {
@@ -44,6 +45,8 @@ export type LocalPagesParts = {
   nextDue(after: Day): Promise<NextDue | undefined>
   /** Runs what is due by the new time. */
   afterMove(): Promise<void>
+  /** What was told to people who have no Playground. */
+  unseen(): readonly UnseenMessage[]
   /** False with --no-playground: then the page has no links to them. */
   readonly playgrounds: boolean
 }

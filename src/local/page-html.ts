@@ -7,10 +7,11 @@ import { AwayRefusal } from './page-away.ts'
 import { awaySection, untilField } from './page-away-section.ts'
 import type { NextDue } from './page-clock.ts'
 import { clockSection } from './page-clock-section.ts'
-import { fileList, ledger, mailList, notificationList } from './page-lists.ts'
+import { fileList, ledger, mailList, notificationList, unseenList } from './page-lists.ts'
+import { MailRefusal } from './page-mail.ts'
 import { type PlaygroundPerson, pageOf } from './playground-persons.ts'
 
-export type Problem = ClockRefusal | AwayRefusal
+export type Problem = ClockRefusal | AwayRefusal | MailRefusal
 
 export type Shown = Omit<LocalPageParts, 'notices' | 'afterMove' | 'nextDue'> & {
   readonly notices: readonly NoticeLine[]
@@ -42,14 +43,15 @@ ${problem === undefined ? undefined : errorSummary(problem)}
 </div>
 <p class="lead">${directory.council.name} is made up. Nothing on this page has left this machine.</p>
 <div class="columns">
-${clockSection({ clock, calendar: directory.council, nextDue, problem: aboutAway ? undefined : problem?.message })}
+${clockSection({ clock, calendar: directory.council, nextDue, problem: aboutAway || problem instanceof MailRefusal ? undefined : problem?.message })}
 <div>
 ${peopleSection(shown.persons)}
 ${awaySection({ directory, clock, outlook, problem: aboutAway ? problem : undefined })}
 </div>
 </div>
 ${mailList(outlook.mails())}
-${ledger(shown.notices)}
+${shown.persons.length === 0 ? undefined : unseenList(shown.unseen(), directory)}
+${ledger(shown.notices, directory)}
 ${fileList(outlook.files())}
 ${notificationList(outlook.notifications(), directory)}
 </main>
@@ -60,12 +62,20 @@ ${notificationList(outlook.notifications(), directory)}
 
 function errorSummary(problem: Problem): Html {
   const away = problem instanceof AwayRefusal
+  if (problem instanceof MailRefusal) return summary('No e-mail was answered', '#mail', problem.message)
   const field = away ? (problem.personId === undefined ? 'away' : untilField(problem.personId)) : 'to'
-  return html`<div class="problem" role="alert">
-<h2>${away ? 'Nothing was switched' : 'The clock was not moved'}</h2>
-<p><a href="#${field}">${problem.message}</a></p>
-</div>`
+  const title = away ? 'Nothing was switched' : 'The clock was not moved'
+  return summary(title, `#${field}`, problem.message)
 }
+
+const summary = (
+  title: string,
+  link: string,
+  sentence: string,
+): Html => html`<div class="problem" role="alert">
+<h2>${title}</h2>
+<p><a href="${link}">${sentence}</a></p>
+</div>`
 
 function peopleSection(persons: readonly PlaygroundPerson[]): Html {
   const none = html`<p>The Agents Playgrounds were left out of this start.</p>`

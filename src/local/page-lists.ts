@@ -4,6 +4,7 @@ import { type Moment, sayMoment } from '../domain/moment.ts'
 import { type Html, html } from './html.ts'
 import type { FiledFile, KeptMail, KeptNotification } from './outlook.ts'
 import type { NoticeLine } from './page.ts'
+import type { UnseenMessage } from './unseen.ts'
 
 /** A page with thousands of lines helps nobody. */
 const SHOWN = 100
@@ -32,10 +33,20 @@ const mailItem = (mail: KeptMail): Html => html`<li>
 <div><dt>Sent</dt><dd>${when(mail.sentAt)}</dd></div>
 ${mail.attachments.length === 0 ? undefined : attachments(mail)}
 </dl>
+${mail.dispatchId === undefined ? undefined : mailButtons(mail)}
 <details><summary>Read it<span class="hidden">: ${mail.subject}</span></summary><div class="letter">${mail.text}</div></details>
 </article>
 </li>
 `
+
+const mailButtons = ({ id, subject }: KeptMail): Html => {
+  const whose = html`<span class="hidden">: ${subject}</span>`
+  return html`<form method="post" action="/local/mail" class="buttons"><input type="hidden" name="mail" value="${id}">
+<button name="answer" value="bounce" class="quiet">Bounce this${whose}</button>
+<button name="answer" value="reply" class="quiet">Reply${whose}</button>
+<button name="answer" value="automatic" class="quiet">Automatic reply${whose}</button>
+</form>`
+}
 
 const attachments = ({ id, attachments: files }: KeptMail): Html =>
   html`<div><dt>Attached</dt>${files.map(
@@ -43,7 +54,27 @@ const attachments = ({ id, attachments: files }: KeptMail): Html =>
       html`<dd><a href="/local/attachment?mail=${encodeURIComponent(id)}&amp;file=${at}">${name}</a> <span class="hint">${kind(contentType)}, ${size(bytes.length)}</span></dd>`,
   )}</div>`
 
-export const ledger = (notices: readonly NoticeLine[]): Html =>
+export const unseenList = (messages: readonly UnseenMessage[], directory: Directory): Html =>
+  list({
+    ...{
+      id: 'unseen',
+      title: 'Chat with people who have no Playground',
+      none: 'None of them has been told anything yet.',
+    },
+    items: messages.toReversed(),
+    body: (items) =>
+      table({
+        caption: 'What they were told, since this start',
+        heads: ['Who', 'What', 'When'],
+        rows: items.map(({ personId, summary, sentAt }) => [
+          nameOf(directory, personId),
+          summary,
+          when(sentAt),
+        ]),
+      }),
+  })
+
+export const ledger = (notices: readonly NoticeLine[], directory: Directory): Html =>
   list({
     ...{ id: 'ledger', title: 'The ledger of notices', none: 'Nothing has been promised to anybody yet.' },
     items: notices.toSorted((a, b) =>
@@ -56,7 +87,7 @@ export const ledger = (notices: readonly NoticeLine[]): Html =>
         rows: items.map((notice) => [
           html`<span class="ref">${notice.reference}</span>`,
           inWords(notice.what),
-          notice.to,
+          notice.person === undefined ? notice.to : nameOf(directory, notice.person),
           notice.by,
           html`<span class="tag ${notice.status.replaceAll(' ', '-')}">${notice.status}</span>${
             notice.fault === undefined ? undefined : html` <span class="fault">${notice.fault}</span>`

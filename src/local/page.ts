@@ -7,8 +7,10 @@ import type { Outlook } from './outlook.ts'
 import { AwayRefusal, switchAway } from './page-away.ts'
 import { moveClock, type NextDue } from './page-clock.ts'
 import { type Problem, wholePage } from './page-html.ts'
+import { answerMail, MailRefusal } from './page-mail.ts'
 import { STYLE } from './page-style.ts'
 import type { PlaygroundPerson } from './playground-persons.ts'
+import type { UnseenMessage } from './unseen.ts'
 
 /** One line of the ledger of notices, as the store keeps it. */
 export type NoticeLine = {
@@ -21,15 +23,22 @@ export type NoticeLine = {
   readonly promisedAt: Moment
   readonly doneAt: Moment | undefined
   readonly fault: string | undefined
+  /** Where it is for one person by their id, and not for whoever has a role. */
+  readonly person?: string | undefined
 }
 
 export type LocalPageParts = {
   readonly directory: Directory
   readonly clock: MovableClock
-  readonly outlook: Pick<Outlook, 'mails' | 'files' | 'notifications' | 'setAway' | 'awayOf'>
+  readonly outlook: Pick<
+    Outlook,
+    'mails' | 'bounce' | 'reply' | 'files' | 'notifications' | 'setAway' | 'awayOf'
+  >
   /** None with --no-playground. */
   readonly persons: readonly PlaygroundPerson[]
   notices(): Promise<readonly NoticeLine[]>
+  /** Newest last. */
+  unseen(): readonly UnseenMessage[]
   afterMove(): Promise<void>
   /** Of the open referrals whose due day has its nine o'clock still ahead, the one that is due first. */
   nextDue(): Promise<NextDue | undefined>
@@ -42,6 +51,7 @@ export function localPages(parts: LocalPageParts): readonly Page[] {
     { method: 'GET', path: '/local/attachment', handle: onlyHere((request) => attachment(parts, request)) },
     form('/local/clock', (body) => move(parts, body)),
     form('/local/away', (body) => away(parts, body)),
+    form('/local/mail', (body) => mail(parts, body)),
   ]
 }
 
@@ -85,6 +95,17 @@ async function away(parts: LocalPageParts, body: unknown): Promise<Reply> {
     if (fault instanceof AwayRefusal) return show(parts, fault)
     throw fault
   }
+  return backToPage
+}
+
+async function mail(parts: LocalPageParts, body: unknown): Promise<Reply> {
+  try {
+    await answerMail(parts.outlook, body)
+  } catch (fault) {
+    if (fault instanceof MailRefusal) return show(parts, fault)
+    throw fault
+  }
+  await parts.afterMove()
   return backToPage
 }
 

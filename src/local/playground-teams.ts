@@ -20,12 +20,13 @@ export type PlaygroundTeams = {
 export function playgroundTeams(
   places: PlaygroundPlaces,
   one: (serviceUrl: string) => TeamsGateway,
+  unseen: (personId: string, post: Post) => void,
 ): PlaygroundTeams {
   const opened = new Set<string>()
   const channelPlaces = (channelId: string): readonly string[] =>
     places.channelPlaces(channelId).filter((serviceUrl) => opened.has(`${channelId} ${serviceUrl}`))
   return {
-    gateway: severalTeams({ one, playgrounds: { ...places, channelPlaces } }),
+    gateway: severalTeams({ one, unseen, playgrounds: { ...places, channelPlaces } }),
     opens(channelId, serviceUrl) {
       if (!places.channelPlaces(channelId).includes(serviceUrl)) return undefined
       opened.add(`${channelId} ${serviceUrl}`)

@@ -8,6 +8,8 @@ export type SeveralTeamsOptions = {
   /** The real gateway, bound to one service address. */
   readonly one: (serviceUrl: string) => TeamsGateway
   readonly playgrounds: PlaygroundPlaces
+  /** Takes what is posted to somebody who has no Playground. */
+  readonly unseen: (personId: string, post: Post) => void
 }
 
 const COPIES = z.array(
@@ -16,10 +18,11 @@ const COPIES = z.array(
 type Copy = z.infer<typeof COPIES>[number]
 
 /**
- * A place is the list of all copies of one post. A channel that no Playground shows is posted to by an empty list;
- * a change to that is "not there", so the next card is posted anew and reaches Playgrounds that show it by then.
+ * A place is the list of all copies of one post. A channel that no Playground shows, or a person who has none, is
+ * posted to by an empty list; a change to that is "not there", so the next card is posted anew and reaches Playgrounds
+ * that show it by then.
  */
-export function severalTeams({ one, playgrounds }: SeveralTeamsOptions): TeamsGateway {
+export function severalTeams({ one, playgrounds, unseen }: SeveralTeamsOptions): TeamsGateway {
   return {
     async postToChannel(channelId, post) {
       const places = playgrounds.channelPlaces(channelId)
@@ -49,7 +52,10 @@ export function severalTeams({ one, playgrounds }: SeveralTeamsOptions): TeamsGa
 
     async postToPerson(personId, post) {
       const own = playgrounds.personConversation(personId)
-      if (own === undefined) throw new Trouble('refused', 'NoPlaygroundOfThisPerson')
+      if (own === undefined) {
+        unseen(personId, post)
+        return placeOf([])
+      }
       const { serviceUrl } = own
       return placeOf([{ serviceUrl, ...(await one(serviceUrl).postToPerson(personId, post)) }])
     },

@@ -85,6 +85,11 @@ describe('A day from words', () => {
       { numRuns: 1000 },
     ))
 
+  it('knows no word that only JavaScript knows', () => {
+    for (const text of ['__proto__', 'constructor', 'toString'])
+      assert.equal(dayFromWords(text, TODAY), undefined)
+  })
+
   it('reads words for days that are near', () => {
     assert.deepEqual(
       ['today', 'Tomorrow', 'yesterday', 'Friday', 'on fri', 'this Friday.', 'Wednesday', 'Tues'].map(

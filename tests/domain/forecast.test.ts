@@ -46,6 +46,14 @@ describe('the forecast', () => {
     )
   })
 
+  it('names no day that is more than four weeks late', () => {
+    // One page in eight working days: seven more take fifty-six.
+    assert.equal(
+      on('2026-12-14', written(1, '2026-12-02')),
+      'At this pace it will be more than four weeks late.',
+    )
+  })
+
   it('says nothing when it will be ready on the due day, or before', () => {
     assert.equal(on('2026-12-08', written(6, '2026-12-02')), undefined)
     // Four in five working days, four to come: ready on the due day itself.
@@ -94,7 +102,7 @@ describe('the forecast', () => {
           if (said === undefined) return
           assert.match(
             said,
-            /^At this pace it will be ready about .*, \S+ working days? after the due day\.$/,
+            /^At this pace it will be (ready about .*, \S+ working days? after the due day|more than four weeks late)\.$/,
           )
         },
       ),

@@ -29,8 +29,8 @@ describe('what comes next', () => {
     const lines = next(referralOf('in_progress'), '2026-12-04T10:00:00.000Z')
     assert.deepEqual(lines.slice(0, 3), [
       'Tue 8 Dec 2026, 09:00: Sam Example: five working days left: if it will not be ready, ask for more time now',
-      'Thu 10 Dec 2026, 09:00: Sam Example: three working days left: the draft should go to the Team Manager today',
-      'Thu 10 Dec 2026, 09:00: Tess Placeholder: three working days left: the draft should go to the Team Manager today',
+      'Thu 10 Dec 2026, 09:00: Sam Example and Tess Placeholder: three working days left: the draft should go to the Team Manager today',
+      'Mon 14 Dec 2026, 09:00: Sam Example and Tess Placeholder: due on the next working day',
     ])
     assert.ok(lines.includes('Wed 16 Dec 2026, 09:00: the team’s channel: that it is overdue'))
   })
@@ -56,7 +56,7 @@ describe('what comes next', () => {
   it('leaves out what is snoozed, and says it on the day it comes back', () => {
     const snoozes = [{ person: SAM.id, until: '2026-12-09' }]
     const lines = next(referralOf('in_progress'), '2026-12-04T10:00:00.000Z', { snoozes })
-    assert.match(lines[0] ?? '', /^Wed 9 Dec 2026, 09:00: Sam Example: five working days left/)
+    assert.match(lines[0] ?? '', /^Wed 9 Dec 2026, 09:00: Sam Example: 4 working days left: if it will not/)
   })
 
   it('passes sign-off on as the days go by, and nudges whoever has it then', () => {
@@ -90,7 +90,14 @@ describe('what comes next', () => {
 
   it('tells of what was decided what became of it', () => {
     const row = (status: Told['status'], quiet?: string): Told => ({
-      ...{ name: 'contactsDue', to: SAM.id, at: '2026-12-01T09:00:00.000Z', status, quiet },
+      ...{
+        name: 'contactsDue',
+        occasion: '2026-12-15',
+        to: SAM.id,
+        at: '2026-12-01T09:00:00.000Z',
+        status,
+        quiet,
+      },
     })
     const told = [
       row('said'),

@@ -47,7 +47,7 @@ describe('why it is due that day', () => {
     const lines = said(whyDue(referral, directory).working)
     assert.ok(
       lines.includes(
-        'Moved back: Sun 27 Dec 2026 is a weekend; Sat 26 Dec 2026 is a weekend; Fri 25 Dec 2026 is a bank holiday; Thu 24 Dec 2026 is a day the council is closed. So it is Wed 23 Dec 2026.',
+        'Moved back: Sun 27 Dec 2026 and Sat 26 Dec 2026 are a weekend; Fri 25 Dec 2026 is a bank holiday; Thu 24 Dec 2026 is a day the council is closed. So it is Wed 23 Dec 2026.',
       ),
       lines.join('\n'),
     )
@@ -79,7 +79,7 @@ describe('why it is due that day', () => {
     )
     const why = whyDue(moved, COUNCIL)
     assert.deepEqual(said(why.changes), [
-      'Thu 10 Dec 2026, 14:02: More time was agreed: from Tue 15 Dec 2026 to Fri 18 Dec 2026. Agreed with O. Omu, HMP Example on Wed 9 Dec 2026 (telephone call). Recorded by Sam Example. Reason: Waiting for probation',
+      'Thu 10 Dec 2026, 14:02: More time was agreed: from Tue 15 Dec 2026 to Fri 18 Dec 2026. Agreed with O. Omu, HMP Example on Wed 9 Dec 2026 (telephone call). Recorded by Sam Example. Reason: Waiting for probation.',
     ])
     assert.ok(
       said(why.working).includes('First due day: Tue 15 Dec 2026. It stays, and statistics count by it.'),
@@ -99,8 +99,8 @@ describe('why it is due that day', () => {
       ],
     }
     assert.deepEqual(said(whyDue(referral, COUNCIL).changes), [
-      'Thu 10 Dec 2026, 14:02: Corrected by MASH (Maya Sample): from Tue 15 Dec 2026 to Mon 14 Dec 2026. Reason: The letter was a day older',
-      'Thu 10 Dec 2026, 14:02: A day off was added, so it moved from Tue 15 Dec 2026 to Mon 14 Dec 2026. Reason: a day the council is closed',
+      'Thu 10 Dec 2026, 14:02: Corrected by MASH (Maya Sample): from Tue 15 Dec 2026 to Mon 14 Dec 2026. Reason: The letter was a day older.',
+      'Thu 10 Dec 2026, 14:02: A day off was added, so it moved from Tue 15 Dec 2026 to Mon 14 Dec 2026. Reason: a day the council is closed.',
     ])
   })
 

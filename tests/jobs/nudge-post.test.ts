@@ -74,11 +74,14 @@ describe('a nudge on its way', () => {
     const before = world.teams.posts(NORTH).length
     await sweepOn('2026-12-16')
     const posts = world.teams.posts(NORTH).slice(before)
-    const overdue = posts.filter((post) => JSON.stringify(post).includes('is overdue'))
+    const overdue = posts.filter((post) => JSON.stringify(post).includes(': overdue"'))
     assert.equal(overdue.filter((post) => JSON.stringify(post).includes(first)).length, 1)
     for (const post of overdue) {
       const card = cardIn(post)
-      assert.match(wordsOn(card), /^PCA-\d{4}-\d{4} is overdue\n⚠ It was due Tue 15 Dec 2026/)
+      assert.match(
+        wordsOn(card),
+        /^PCA-\d{4}-\d{4}: overdue\n⚠ On Wed 16 Dec 2026: it was due Tue 15 Dec 2026/,
+      )
       assert.doesNotMatch(JSON.stringify(post), FAMILY)
       assert.deepEqual(
         buttonsOn(card).map(({ title }) => title),
@@ -87,7 +90,7 @@ describe('a nudge on its way', () => {
     }
     await sweepOn('2026-12-16', '15:00')
     const again = world.teams.posts(NORTH).slice(before)
-    assert.equal(again.filter((post) => JSON.stringify(post).includes(`${first} is overdue`)).length, 1)
+    assert.equal(again.filter((post) => JSON.stringify(post).includes(`${first}: overdue"`)).length, 1)
   })
 
   it('is dropped, and the ledger says so, when nothing of it is left', async () => {

@@ -62,7 +62,12 @@ describe('local mode', () => {
   it('shows links to the Playgrounds only where they were started', async () => {
     const page = async (playgrounds: boolean) => {
       const parts = {
-        ...{ notices: async () => [], nextDue: async () => undefined, afterMove: async () => undefined },
+        ...{
+          notices: async () => [],
+          nextDue: async () => undefined,
+          unseen: () => [],
+          afterMove: async () => undefined,
+        },
         playgrounds,
       }
       const [first] = local.pages(parts)

@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import type { AutomaticReplies, KeptMail } from '../../src/local/outlook.ts'
 import { type LocalPageParts, localPages, type NoticeLine } from '../../src/local/page.ts'
 import type { NextDue } from '../../src/local/page-clock.ts'
+import type { UnseenMessage } from '../../src/local/unseen.ts'
 import { openLog } from '../../src/log.ts'
 import { openServer } from '../../src/server.ts'
 
@@ -15,9 +16,12 @@ export type PageWorld = {
   now: string
   mails: KeptMail[]
   notices: NoticeLine[]
+  unseen: UnseenMessage[]
   due: NextDue | undefined
   readonly away: Map<string, AutomaticReplies>
   readonly moves: string[]
+  /** What was pressed below an e-mail. */
+  readonly answered: string[]
   read(path?: string): Promise<string>
   /** A form of the page's own, unless the headers say otherwise. */
   post(path: string, body: string, headers?: Record<string, string>): Promise<Response>
@@ -26,9 +30,16 @@ export type PageWorld = {
 }
 
 export async function openPageWorld(): Promise<PageWorld> {
-  const shown = { now: NOW, mails: [] as KeptMail[], notices: [] as NoticeLine[], due: undefined }
+  const shown = {
+    now: NOW,
+    mails: [] as KeptMail[],
+    notices: [] as NoticeLine[],
+    unseen: [] as UnseenMessage[],
+    due: undefined,
+  }
   const away = new Map<string, AutomaticReplies>()
   const moves: string[] = []
+  const answered: string[] = []
   const server = await openServer({
     ...{ host: '127.0.0.1', port: 0, log: openLog('silent'), pages: localPages(partsOf(() => world)) },
     messages: async () => ({ status: 200 }),
@@ -36,7 +47,7 @@ export async function openPageWorld(): Promise<PageWorld> {
   })
   const { url } = server
   const world: PageWorld = {
-    ...{ ...shown, url, away, moves, close: () => server.close() },
+    ...{ ...shown, url, away, moves, answered, close: () => server.close() },
     read: async (path = '/local') => (await fetch(url + path)).text(),
     post: (path, body, headers = {}) =>
       fetch(url + path, {
@@ -66,6 +77,9 @@ function partsOf(world: () => PageWorld): LocalPageParts {
     directory: { council: { name: HOSTILE, closures: [] }, people } as unknown as LocalPageParts['directory'],
     outlook: {
       mails: () => world().mails,
+      bounce: async (dispatchId) => void world().answered.push(`${dispatchId} came back`),
+      reply: async (dispatchId, how) =>
+        void world().answered.push(`${dispatchId} answered by a ${how?.auto ? 'machine' : 'person'}`),
       files: () => [
         {
           ...{ id: '1', ...folder, name: HOSTILE, contentType: HOSTILE, bytes: Buffer.from('x') },
@@ -91,6 +105,7 @@ function partsOf(world: () => PageWorld): LocalPageParts {
       },
     ],
     notices: async () => world().notices,
+    unseen: () => world().unseen,
     nextDue: async () => world().due,
     afterMove: async () => void world().moves.push(world().now),
   }

@@ -27,6 +27,7 @@ describe('the page of local mode', () => {
     world.mails = [mail({ id: HOSTILE, to: HOSTILE, subject: HOSTILE, text: HOSTILE, attachments: [file] })]
     const all = { reference: HOSTILE, what: HOSTILE, to: HOSTILE, by: HOSTILE, status: HOSTILE }
     world.notices = [notice({ ...all, fault: HOSTILE })]
+    world.unseen = [{ personId: HOSTILE, summary: HOSTILE, sentAt: NOW }]
     world.due = { reference: HOSTILE, day: '2026-12-11' }
     const page = await world.read()
     assert.ok(page.split('alert(1)').length > 20)
@@ -49,6 +50,16 @@ describe('the page of local mode', () => {
     const page = await world.read()
     assert.ok(page.indexOf('newer mail') < page.indexOf('older mail'))
     assert.ok(page.indexOf('newer notice') < page.indexOf('older notice'))
+  })
+
+  it('names in the ledger the one person a message is for, and who was told without a Playground', async () => {
+    world.notices = [notice({ to: 'person', person: 'c' }), notice({ to: 'worker' })]
+    world.unseen = [{ personId: 'b', summary: 'PCA-2026-0001: ready for your sign-off', sentAt: NOW }]
+    const page = await world.read()
+    const ledger = page.slice(page.indexOf('id="ledger"'))
+    assert.match(ledger, /<span>Sam Example<[\s\S]*<span>worker</)
+    assert.doesNotMatch(ledger, /<span>person</)
+    assert.match(page, /<span>Dev Sample<[\s\S]{1,200}ready for your sign-off/)
   })
 
   it('opens an attached PDF in the browser, byte for byte', async () => {

@@ -26,7 +26,7 @@ function world() {
     channelPlaces: (channelId: string) => (channelId === NORTH ? [SAM, TESS] : []),
     personConversation: () => undefined,
   }
-  return { posts, changes, teams: playgroundTeams(places, one) }
+  return { posts, changes, teams: playgroundTeams(places, one, () => undefined) }
 }
 
 describe('the Playgrounds of a channel', () => {

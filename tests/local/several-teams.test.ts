@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { type Connectors, connectors } from '../../src/gateways/connector.ts'
 import type { TeamsGateway } from '../../src/gateways/ports.ts'
 import { teamsGateway } from '../../src/gateways/teams.ts'
-import { Trouble } from '../../src/gateways/trouble.ts'
 import { severalTeams } from '../../src/local/several-teams.ts'
 import { type LoopbackTeams, openTeams } from '../support/teams-client.ts'
 
@@ -18,9 +17,11 @@ describe('several Playgrounds as one Teams', () => {
   let links: Connectors
   let gateway: TeamsGateway
   let shown: string[]
+  let unseen: string[]
   beforeEach(async () => {
     sams = await openTeams({ appId: '' })
     tesss = await openTeams({ appId: '' })
+    unseen = []
     shown = [sams.serviceUrl, tesss.serviceUrl]
     links = connectors({ tokens: { tokenFor: async () => 'local' }, trusts: () => true, timeoutMs: 500 })
     const personConversation = (personId: string) => {
@@ -37,7 +38,11 @@ describe('several Playgrounds as one Teams', () => {
         },
       })
     const channelPlaces = (channelId: string) => (channelId === CHANNEL ? shown : [])
-    gateway = severalTeams({ one, playgrounds: { personConversation, channelPlaces } })
+    gateway = severalTeams({
+      ...{ one, playgrounds: { personConversation, channelPlaces } },
+      unseen: (personId, post) =>
+        void unseen.push(`${personId} ${'card' in post ? post.summary : post.text}`),
+    })
   })
   afterEach(async () => {
     links.close()
@@ -103,9 +108,11 @@ describe('several Playgrounds as one Teams', () => {
     assert.deepEqual(spoken(tesss, `personal-${TESS}`), ['still for Tess'])
   })
 
-  it('refuse a post to somebody who has none', async () => {
-    const nobody = gateway.postToPerson('00000000-0000-4000-8000-0000000000a4', card('x'))
-    await assert.rejects(nobody, (fault) => fault instanceof Trouble && fault.advice === 'refused')
+  it('take a post to somebody who has none, to be shown elsewhere', async () => {
+    const dev = '00000000-0000-4000-8000-0000000000a4'
+    await gateway.postToPerson(dev, card('x'))
+    await gateway.postToPerson(TESS, card('for Tess'))
+    assert.deepEqual(unseen, [`${dev} PCA-2026-0001`])
   })
 
   it('take a place of a start without Playgrounds as not there', async () => {

@@ -7,7 +7,7 @@ import { decideNudges, sayNudges } from '../../src/workflow/nudges.ts'
 import { stillStanding, stillToSay, whatNextOf, whyNudgeOf } from '../../src/workflow/nudges-told.ts'
 import { overdueWork } from '../../src/workflow/views.ts'
 import { DETAILS } from '../support/answers.ts'
-import { ADMIN, HEAD, INES, MAYA, SAM, SOUTH_WORKER, TESS } from '../support/council.ts'
+import { ADMIN, COUNCIL, HEAD, INES, MAYA, SAM, SOUTH_WORKER, TESS } from '../support/council.ts'
 import { record, sendIn, taken, write } from '../support/workflow-road.ts'
 import { openWorkflow, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -100,7 +100,10 @@ describe('what a message of nudges still has to say', () => {
     assert.ok(!isRefusal(next))
     await sweepOn('2026-12-23')
     const told = (await world.store.nudges(first)).filter(({ at }) => at === momentAt('2026-12-23', '09:00'))
-    assert.equal(told.length, next.coming.filter(({ label }) => label === 'Wed 23 Dec 2026, 09:00').length)
+    const [line, ...others] = next.coming.filter(({ label }) => label === 'Wed 23 Dec 2026, 09:00')
+    assert.deepEqual(others, [], 'those who hear the same at the same time share a line')
+    for (const { to } of told)
+      assert.ok(line?.value.includes(COUNCIL.people.find(({ id }) => id === to)?.name ?? '?'), line?.value)
     assert.deepEqual(
       told.map(({ status }) => status),
       ['said', 'said'],

@@ -1,0 +1,61 @@
+/** Below each e-mail on the page of local mode: it comes back, or is answered by a person or a machine. */
+import assert from 'node:assert/strict'
+import type { KeptMail } from '../../src/local/outlook.ts'
+import { openPageWorld, type PageWorld } from './page-server.ts'
+
+describe('the buttons below an e-mail', () => {
+  let world: PageWorld
+  beforeEach(async () => {
+    world = await openPageWorld()
+    world.mails = [mail({ id: '000001', dispatchId: 'd-1' }), mail({ id: '000002', dispatchId: undefined })]
+  })
+  afterEach(() => world.close())
+
+  const mail = (more: Pick<KeptMail, 'id' | 'dispatchId'>): KeptMail => ({
+    ...{ from: 'bot@council.example', to: 'omu@prisons.example', subject: `PCA-2026-${more.id}`, text: 'x' },
+    ...{ attachments: [], sentAt: '2026-11-20T10:00:00Z', headers: [], inSentItems: true, ...more },
+  })
+  const press = (body: string) => world.post('/local/mail', body)
+
+  it('are there for those that the bot can follow, each with the subject for whoever hears it', async () => {
+    const page = await world.read()
+    const buttons = page.match(/(?<=name="answer" value=")\w+/g)
+    assert.deepEqual(buttons, ['bounce', 'reply', 'automatic'])
+    assert.match(page, /Bounce this<span class="hidden">: PCA-2026-000001</)
+  })
+
+  it('do what they say, run what is due, and go back to the page', async () => {
+    for (const answer of ['bounce', 'reply', 'automatic']) {
+      const response = await press(`mail=000001&answer=${answer}`)
+      assert.deepEqual([response.status, response.headers.get('location')], [303, '/local'])
+    }
+    assert.deepEqual(world.answered, [
+      'd-1 came back',
+      'd-1 answered by a person',
+      'd-1 answered by a machine',
+    ])
+    assert.equal(world.moves.length, 3)
+  })
+
+  it('do nothing for an e-mail that is not there, for another word, and for another site', async () => {
+    for (const body of [
+      '',
+      'mail=000001',
+      'mail=000009&answer=bounce',
+      'mail=000002&answer=bounce',
+      'mail=000001&answer=x',
+    ]) {
+      const response = await press(body)
+      assert.equal(response.status, 400, body)
+      assert.match(
+        await response.text(),
+        /role="alert">\n<h2>No e-mail was answered<\/h2>\n<p><a href="#mail">Choose/,
+      )
+    }
+    const foreign = await world.post('/local/mail', 'mail=000001&answer=bounce', {
+      origin: 'http://evil.example',
+    })
+    assert.equal(foreign.status, 403)
+    assert.deepEqual([world.answered, world.moves], [[], []])
+  })
+})
