@@ -98,7 +98,7 @@ describe('the manifest', () => {
   it('asks for two rights and no more', () => {
     assert.deepEqual(
       filled().authorization.permissions.resourceSpecific.map(({ name, type }) => `${name} ${type}`),
-      ['TeamsActivity.Send.User Application', 'ChannelMember.Read.Group Application'],
+      ['TeamsActivity.Send.User Application'],
     )
     assert.deepEqual(filled().validDomains, [])
   })

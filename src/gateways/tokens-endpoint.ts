@@ -63,10 +63,16 @@ function troubleOf(response: Response, answer: Record<string, unknown>): Trouble
   return new Trouble('refused', tokenErrorCode(answer.error), { status })
 }
 
-/** The OAuth error word, when it is one of the plain words of RFC 6749; nothing else of the answer is repeated. */
-export function tokenErrorCode(error: unknown): string {
-  return typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? `token-${error}` : 'token-refused'
-}
+/** The error words of RFC 6749, and those that Entra adds. */
+const WORDS = new Set([
+  ...['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'unsupported_grant_type'],
+  ...['invalid_scope', 'access_denied', 'server_error', 'temporarily_unavailable', 'invalid_resource'],
+  ...['interaction_required', 'consent_required', 'login_required'],
+])
+
+/** The OAuth error word, when it is a known one; nothing else of the answer is repeated. */
+export const tokenErrorCode = (error: unknown): string =>
+  typeof error === 'string' && WORDS.has(error) ? `token-${error}` : 'token-refused'
 
 function objectIn(text: string): Record<string, unknown> {
   try {

@@ -1,35 +1,63 @@
-/** Asks Entra for a token, by client secret or by managed identity. */
+/** Asks Entra for a token, by managed identity, certificate or client secret. */
+import { readFile } from 'node:fs/promises'
 import type { TokenCredential } from '@azure/identity'
 import type { Settings } from '../config.ts'
 import { type FreshToken, type TokenSource, tokenErrorCode } from './tokens-endpoint.ts'
 import { Trouble } from './trouble.ts'
 
-type EntraSettings = Pick<Settings, 'appId' | 'appPassword' | 'tenantId' | 'appType'>
+type EntraSettings = Pick<Settings, 'appId' | 'appPassword' | 'tenantId' | 'appType'> &
+  Partial<Pick<Settings, 'appCertificatePath'>>
+
+type Identity = Pick<
+  typeof import('@azure/identity'),
+  'ClientCertificateCredential' | 'ClientSecretCredential' | 'ManagedIdentityCredential'
+>
 
 const TIME_LIMIT_MS = 20_000
+const RETRIES = { retryOptions: { maxRetries: 1 } }
 
 /** The identity library is loaded at the first request: it is slow to load and local mode never needs it. */
-export function entraSource(settings: EntraSettings): TokenSource {
+export function entraSource(
+  settings: EntraSettings,
+  library: () => Promise<Identity> = () => import('@azure/identity'),
+): TokenSource {
   let credential: Promise<TokenCredential> | undefined
+  // The library keeps tokens too: only a new credential asks Entra again.
+  const forget = (): void => {
+    credential = undefined
+  }
   return {
     ask: async (scope) => {
-      credential ??= credentialOf(settings)
+      credential ??= credentialOf(settings, library).catch((fault: unknown) => {
+        forget()
+        throw fault
+      })
       return askEntra(await credential, scope)
     },
-    // The library keeps tokens too: only a new credential asks Entra again.
-    forget: () => {
-      credential = undefined
-    },
+    forget,
   }
 }
 
-async function credentialOf(settings: EntraSettings): Promise<TokenCredential> {
-  const { ClientSecretCredential, ManagedIdentityCredential } = await import('@azure/identity')
-  if (settings.appType === 'UserAssignedMSI')
-    return new ManagedIdentityCredential({ clientId: settings.appId, retryOptions: { maxRetries: 1 } })
-  return new ClientSecretCredential(settings.tenantId, settings.appId, settings.appPassword ?? '', {
-    retryOptions: { maxRetries: 1 },
-  })
+async function credentialOf(
+  settings: EntraSettings,
+  library: () => Promise<Identity>,
+): Promise<TokenCredential> {
+  const { appId, tenantId, appType, appCertificatePath, appPassword = '' } = settings
+  const { ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } = await library()
+  if (appType === 'UserAssignedMSI') return new ManagedIdentityCredential({ clientId: appId, ...RETRIES })
+  if (appCertificatePath === undefined)
+    return new ClientSecretCredential(tenantId, appId, appPassword, RETRIES)
+  const certificate = await pemIn(appCertificatePath)
+  return new ClientCertificateCredential(tenantId, appId, { certificate }, RETRIES)
+}
+
+/** Read here and not by the library, so that a file that cannot be used is told from an Entra that does not answer. */
+async function pemIn(path: string): Promise<string> {
+  const pem = await readFile(path, 'utf8').catch(() => undefined)
+  if (pem === undefined) throw new Trouble('refused', 'certificate-not-read')
+  const hasBoth = /-----BEGIN CERTIFICATE-----/.test(pem) && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)
+  if (!hasBoth) throw new Trouble('refused', 'certificate-not-pem-with-key')
+  return pem
 }
 
 async function askEntra(credential: TokenCredential, scope: string): Promise<FreshToken> {

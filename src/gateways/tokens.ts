@@ -16,14 +16,17 @@ export const BOT_SCOPE = 'https://api.botframework.com/.default'
 export type TokenSettings = Pick<
   Settings,
   'appId' | 'appPassword' | 'tenantId' | 'appType' | 'tokenEndpointUrl' | 'local'
->
+> &
+  Partial<Pick<Settings, 'appCertificatePath'>>
 
 type Held = { readonly token: string; readonly renewAt: number; readonly endsAt: number }
 
 const RENEW_BEFORE_MS = 5 * 60_000
+/** After a renewal that failed, while the old token still holds: who is in trouble is not asked with every call. */
+const RENEW_AGAIN_MS = 30_000
 
 /**
- * Tokens from TOKEN_ENDPOINT_URL, or from Entra (client secret, or managed identity). A token is kept until five
+ * Tokens from TOKEN_ENDPOINT_URL, or from Entra (managed identity, certificate or client secret). A token is kept until five
  * minutes before its end, or half its life when it is short. A failure is a `Trouble` and is not kept; while the
  * old token still holds, a failed renewal is not felt. Local mode has a fixed word and asks nobody.
  */
@@ -40,7 +43,10 @@ export function openTokens(settings: TokenSettings, now: () => number = Date.now
       held.set(scope, fresh)
       return fresh.token
     } catch (fault) {
-      if (old !== undefined && held.get(scope) === old && now() < old.endsAt) return old.token
+      if (old !== undefined && held.get(scope) === old && now() < old.endsAt) {
+        held.set(scope, { ...old, renewAt: Math.min(now() + RENEW_AGAIN_MS, old.endsAt) })
+        return old.token
+      }
       throw fault instanceof Trouble ? fault : new Trouble('try again', 'token-unavailable')
     }
   }
@@ -61,6 +67,13 @@ export function openTokens(settings: TokenSettings, now: () => number = Date.now
       source.forget?.()
     },
   }
+}
+
+/** A secret can be copied and ends without notice: a council is told at each start that it has one. */
+export function usesSecret(settings: TokenSettings): boolean {
+  const { appPassword, appType, appCertificatePath, tokenEndpointUrl, local } = settings
+  if (local || appPassword === undefined) return false
+  return tokenEndpointUrl !== undefined || (appType === 'SingleTenant' && appCertificatePath === undefined)
 }
 
 function sourceOf(settings: TokenSettings, now: () => number): TokenSource {
