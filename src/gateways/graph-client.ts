@@ -7,6 +7,7 @@ import {
   type Middleware,
   ResponseType,
 } from '@microsoft/microsoft-graph-client'
+import type { GraphPace } from './graph-pace.ts'
 import { type Care, troubleOfAnswer, troubleOfFault } from './graph-trouble.ts'
 import { GRAPH_SCOPE, type Tokens } from './tokens.ts'
 import { Trouble } from './trouble.ts'
@@ -31,7 +32,13 @@ export type Graph = {
   pathOf(link: string): string
 }
 
-export type GraphOptions = { readonly baseUrl: string; readonly tokens: Tokens; readonly timeLimitMs: number }
+export type GraphOptions = {
+  readonly baseUrl: string
+  readonly tokens: Tokens
+  readonly timeLimitMs: number
+  /** Without one, each call is made at once. */
+  readonly pace?: GraphPace | undefined
+}
 
 /** The SDK's request builder and message handler with a token step of ours between; none of its retry handlers. */
 export function openGraph(options: GraphOptions): Graph {
@@ -43,7 +50,7 @@ export function openGraph(options: GraphOptions): Graph {
     middleware: [tokenStep(new URL(base).origin, options), new HTTPMessageHandler()],
   })
   return {
-    call: (call) => answerTo(client, call),
+    call: (call) => inTurn(options, call.path, () => answerTo(client, call)),
     pathOf: (link) => {
       if (!link.startsWith(`${base}/`)) throw new Trouble('refused', 'link-to-another-address')
       return link.slice(base.length)
@@ -51,10 +58,18 @@ export function openGraph(options: GraphOptions): Graph {
   }
 }
 
+async function inTurn<T>({ pace, tokens }: GraphOptions, path: string, call: () => Promise<T>): Promise<T> {
+  if (pace === undefined) return call()
+  // Calls that had their turns and then waited for one token together would arrive together.
+  await tokens.tokenFor(GRAPH_SCOPE)
+  return pace.inTurn(path, call)
+}
+
 async function answerTo(client: Client, call: GraphCall): Promise<unknown> {
   const request = client.api(call.path).responseType(ResponseType.RAW)
   if (call.contentType !== undefined) request.header('Content-Type', call.contentType)
   if (call.prefer !== undefined) request.header('Prefer', call.prefer)
+  if (call.care === 'once') request.middlewareOptions([new OnlyOnce()])
   let response: Response
   try {
     if (call.method === 'GET') response = await request.get()
@@ -64,8 +79,14 @@ async function answerTo(client: Client, call: GraphCall): Promise<unknown> {
     throw troubleIn(fault) ?? new Trouble('refused', 'request-not-made')
   }
   if (!response.ok) throw troubleOfAnswer(response, await textOf(response), call.care ?? 'repeatable')
+  // Something on the road that answers 200 with a page of its own took no mail, or did: nobody knows.
+  if (call.care === 'once' && response.status !== 202)
+    throw new Trouble('not known', 'answer-not-understood', { status: response.status })
   return jsonOf(await textOf(response))
 }
+
+/** Travels with a request that is not to be made twice, whatever comes back. */
+class OnlyOnce {}
 
 /** The SDK wraps every fault but its own kind, so a `Trouble` travels inside one of those. */
 function tokenStep(origin: string, options: GraphOptions): Middleware {
@@ -89,9 +110,9 @@ function tokenStep(origin: string, options: GraphOptions): Middleware {
     const url = typeof context.request === 'string' ? context.request : context.request.url
     if (new URL(url).origin !== origin) throw new Trouble('refused', 'link-to-another-address')
     const token = await send(context)
-    // A 401 is given before anything is accepted, so a second request with a new token cannot do a thing twice.
     if (context.response?.status !== 401 || options.tokens.forget === undefined) return
     options.tokens.forget(GRAPH_SCOPE, token)
+    if (context.middlewareControl?.getMiddlewareOptions(OnlyOnce) !== undefined) return
     if ((await options.tokens.tokenFor(GRAPH_SCOPE)) === token) return
     await context.response.body?.cancel()
     await send(context)

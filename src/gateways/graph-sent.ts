@@ -11,7 +11,7 @@ export const DISPATCH_HEADER = 'x-prison-contact-dispatch'
  * The same header as Exchange stores it on the item. The copy in Sent Items often shows no `internetMessageHeaders`,
  * so both are read. Reading this one needs Mail.Read on the mailbox; Mail.ReadBasic leaves extended properties out.
  */
-const DISPATCH_PROPERTY = `String {00020386-0000-0000-C000-000000000046} Name ${DISPATCH_HEADER}`
+export const DISPATCH_PROPERTY = `String {00020386-0000-0000-C000-000000000046} Name ${DISPATCH_HEADER}`
 
 /** Exchange keeps whole seconds, by its own clock; the dispatch id alone decides, so looking back further is safe. */
 const LOOK_BACK_MS = 5 * 60_000

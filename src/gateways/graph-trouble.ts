@@ -12,9 +12,9 @@ const DOUBTFUL = new Set([500, 502, 504])
 export function troubleOfAnswer(response: Response, text: string, care: Care): Trouble {
   const { status } = response
   const code = errorCode(text) ?? `status-${status}`
-  if (care === 'once' && DOUBTFUL.has(status)) return new Trouble('not known', code, { status })
-  if (BUSY.has(status))
-    return new Trouble('try again', code, { status, ...retryAfterSeconds(response.headers) })
+  const more = { status, ...retryAfterSeconds(response.headers) }
+  if (care === 'once' && DOUBTFUL.has(status)) return new Trouble('not known', code, more)
+  if (BUSY.has(status)) return new Trouble('try again', code, more)
   if (status === 404) return new Trouble('not there', code, { status })
   return new Trouble(status > 500 ? 'try again' : 'refused', code, { status })
 }

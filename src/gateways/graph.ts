@@ -2,6 +2,8 @@
 import { awayUntil } from './graph-away.ts'
 import { type Graph, openGraph } from './graph-client.ts'
 import { fileInDrive } from './graph-files.ts'
+import { newsIn } from './graph-mailbox.ts'
+import type { GraphPace } from './graph-pace.ts'
 import { DISPATCH_HEADER, findSentMail } from './graph-sent.ts'
 import { pathPart, record, text } from './graph-shapes.ts'
 import type { FeedNotification, GraphGateway, GraphPerson, OutgoingMail } from './ports.ts'
@@ -18,20 +20,34 @@ export type GraphGatewayOptions = {
   readonly botId?: string
   /** For each request, in milliseconds. */
   readonly timeLimitMs?: number
+  /** Outlook's limits; left out where nobody enforces them. */
+  readonly pace?: GraphPace | undefined
 }
 
 const TIME_LIMIT_MS = 30_000
+/** Exchange dates what is sent by its own clock, and ours may be wrong. */
+const SURELY_BEFORE_MS = 60 * 60_000
 
 /**
  * The calls and their shapes are those of Graph v1.0. Every fault is a `Trouble`; nothing is tried again here but a
- * request refused with 401, once, with a new token. A `sendMail` whose fate is open is "not known", never "try again".
+ * request refused with 401, once, with a new token; for a mail, Sent Items are read before. A `sendMail` whose fate is open is "not known", never "try again".
  */
 export function graphGateway(options: GraphGatewayOptions): GraphGateway {
-  const { baseUrl, mailbox, tokens, timeLimitMs = TIME_LIMIT_MS } = options
-  const graph = openGraph({ baseUrl, tokens, timeLimitMs })
+  const { baseUrl, mailbox, tokens, timeLimitMs = TIME_LIMIT_MS, pace } = options
+  const graph = openGraph({ baseUrl, tokens, timeLimitMs, pace })
   return {
-    sendMail: (mail) => sendMail(graph, mailbox, mail),
+    sendMail: async (mail) => {
+      try {
+        await sendMail(graph, mailbox, mail)
+      } catch (fault) {
+        if (tokens.forget === undefined || !isTokenRefused(fault)) throw fault
+        const since = new Date(Date.now() - SURELY_BEFORE_MS).toISOString()
+        const sent = await findSentMail(graph, mailbox, { dispatchId: mail.dispatchId, since })
+        if (sent === undefined) await sendMail(graph, mailbox, mail)
+      }
+    },
     findSent: (dispatchId, since) => findSentMail(graph, mailbox, { dispatchId, since }),
+    mailNews: (folder, link, since) => newsIn(graph, mailbox, { folder, link, since }),
     putFile: (at, file) => fileInDrive(graph, { at, file, timeLimitMs }),
     managerOf: (personId) => managerOf(graph, personId),
     awayUntil: (personId, at) => awayUntil(graph, personId, at),
@@ -41,6 +57,8 @@ export function graphGateway(options: GraphGatewayOptions): GraphGateway {
     },
   }
 }
+
+const isTokenRefused = (fault: unknown): boolean => fault instanceof Trouble && fault.status === 401
 
 /** 202 means accepted for delivery, not delivered. */
 async function sendMail(graph: Graph, mailbox: string, mail: OutgoingMail): Promise<void> {

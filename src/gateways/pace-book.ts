@@ -1,4 +1,5 @@
 /** When a sending may begin by Teams' limits: what was begun and what was refused. No clock here, and no waiting. */
+import { keep, openRate, opensAfter } from './pace-rate.ts'
 
 export type Book = {
   /** From when on the app may begin a sending in any thread. All moments are milliseconds on one clock. */
@@ -25,8 +26,6 @@ export const THREAD_LIMITS = [
 const ROAD_MS = 100
 /** The same for the app as a whole, where a wide margin would cost more than it saves. */
 const APP_ROAD_MS = 40
-/** How many starts that came late are made up for, within the limit: a busy process must not lose its rate for good. */
-const MADE_UP = 5
 const MOST_KEPT = Math.max(...THREAD_LIMITS.map(({ most }) => most))
 const KEPT_MS = Math.max(...THREAD_LIMITS.map(({ ms }) => ms)) + ROAD_MS
 /** Teams does not say which limit was met. Two threads refused so close together have only the app in common. */
@@ -34,13 +33,10 @@ const SAME_WALL_MS = 1_000
 
 /** The app's starts are spread evenly, `perSecond` at most in any second, and a little less; late ones are made up for. */
 export function openBook(perSecond: number): Book {
-  const second = 1_000 + APP_ROAD_MS
-  const gap = second / perSecond
-  const starts: number[] = []
+  const rate = openRate({ most: perSecond, ms: 1_000 + APP_ROAD_MS })
   /** In the order of their last start, so that those to forget stand first. */
   const threads = new Map<string, number[]>()
   const held = new Map<string, number>()
-  let next = Number.NEGATIVE_INFINITY
   let appHeld = Number.NEGATIVE_INFINITY
   let refused: { readonly thread: string; readonly at: number } | undefined
 
@@ -51,7 +47,7 @@ export function openBook(perSecond: number): Book {
     }
   }
   return {
-    appOpens: () => Math.max(next, appHeld, opensAfter(starts, { most: perSecond, ms: second })),
+    appOpens: () => Math.max(rate.opens(), appHeld),
 
     threadOpens(thread) {
       if (thread === undefined) return Number.NEGATIVE_INFINITY
@@ -61,8 +57,7 @@ export function openBook(perSecond: number): Book {
     },
 
     begin(thread, now, since) {
-      next = Math.max(next, since, now - MADE_UP * gap) + gap
-      keep(starts, now, perSecond)
+      rate.begin(now, since)
       forget(now)
       if (thread === undefined) return
       const begun = threads.get(thread) ?? []
@@ -81,15 +76,4 @@ export function openBook(perSecond: number): Book {
 
     size: () => new Set([...threads.keys(), ...held.keys()]).size,
   }
-}
-
-function opensAfter(begun: readonly number[], { most, ms }: { most: number; ms: number }): number {
-  const oldest = begun.at(-most)
-  return begun.length < most || oldest === undefined ? Number.NEGATIVE_INFINITY : oldest + ms
-}
-
-function keep(begun: number[], now: number, most: number): number[] {
-  begun.push(now)
-  if (begun.length > most) begun.shift()
-  return begun
 }

@@ -1,4 +1,5 @@
 /** The pace of everything that is sent to Teams by itself: each sending waits for its turn, or is told to come later. */
+import { openBell, type Ticking } from './pace-bell.ts'
 import { openBook } from './pace-book.ts'
 import { Trouble } from './trouble.ts'
 
@@ -12,12 +13,9 @@ export type Pace = {
   holdOff(thread: string | undefined, seconds: number): void
 }
 
-type Options = {
+type Options = Ticking & {
   /** Sendings that the app may begin in a second, over all threads. */
   readonly perSecond: number
-  /** Milliseconds on a clock that never goes back. */
-  readonly now?: () => number
-  readonly wait?: (ms: number) => Promise<void>
   /** The longest wait for one turn. A waiting job keeps a worker, and its claim on a card ends after half a minute. */
   readonly patienceMs?: number
 }
@@ -37,19 +35,9 @@ const MOST_WAIT_IN_A_THREAD = 4
 /** A slip on their side must not stop us for long: the job that was refused keeps to what it was told by itself. */
 const LONGEST_HOLD_SECONDS = 600
 
-export function openPace({ perSecond, now = monotonic, wait = unheld, patienceMs = 3_000 }: Options): Pace {
+export function openPace({ perSecond, patienceMs = 3_000, ...ticking }: Options): Pace {
   const book = openBook(perSecond)
   let waiting: readonly Waiter[] = []
-  let nextLook = Number.POSITIVE_INFINITY
-
-  const lookAt = (moment: number, from: number): void => {
-    if (moment >= nextLook) return
-    nextLook = moment
-    void wait(moment - from).then(() => {
-      if (nextLook === moment) nextLook = Number.POSITIVE_INFINITY
-      look()
-    })
-  }
 
   /** Whether it still waits, behind as many as `before` in its thread. */
   const stays = ({ thread, since, patientUntil, begin, refuse }: Waiter, { at, before }: Look): boolean => {
@@ -80,6 +68,7 @@ export function openPace({ perSecond, now = monotonic, wait = unheld, patienceMs
       return stands
     })
   }
+  const { now, lookAt } = openBell(ticking, look)
 
   return {
     turn(thread) {
@@ -100,9 +89,3 @@ export function openPace({ perSecond, now = monotonic, wait = unheld, patienceMs
     },
   }
 }
-
-const monotonic = (): number => performance.now()
-
-/** A turn that waits is no reason to stay alive. */
-const unheld = (ms: number): Promise<void> =>
-  new Promise((done) => void setTimeout(done, Math.ceil(ms)).unref())

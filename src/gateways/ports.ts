@@ -36,6 +36,30 @@ export type GraphPerson = { readonly id: string; readonly name: string; readonly
 /** `until` is undefined where Outlook has no end for it. */
 export type Away = { readonly away: false } | { readonly away: true; readonly until: string | undefined }
 
+export type MailFolder = 'sentitems' | 'inbox'
+
+/** A mail by its metadata alone. */
+export type MailItem = {
+  /** Its internet message id. */
+  readonly messageId: string
+  readonly conversationId: string
+  /** When it was received, ISO, UTC. */
+  readonly at: string
+  /** Of ours, and of nobody else's. */
+  readonly dispatchId: string | undefined
+  /** The internet message ids that it names as those it answers. */
+  readonly answers: readonly string[]
+  readonly kind: 'bounce' | 'automatic' | 'person'
+}
+
+export type MailNews = {
+  readonly items: readonly MailItem[]
+  /** For the next look: an address of Graph's own. */
+  readonly link: string
+  /** False when there is more to read at once. */
+  readonly whole: boolean
+}
+
 export type FeedNotification = {
   readonly activityType: string
   readonly previewText: string
@@ -48,6 +72,8 @@ export type GraphGateway = {
   sendMail(mail: OutgoingMail): Promise<void>
   /** Looks in the shared mailbox's Sent Items for a dispatch id, among mail sent at or after `since`. */
   findSent(dispatchId: string, since: string): Promise<SentMail | undefined>
+  /** What is new in a folder of the shared mailbox since `link`; without one, since the moment `since`. */
+  mailNews(folder: MailFolder, link: string | undefined, since: string): Promise<MailNews>
   putFile(at: FileAddress, file: Attachment): Promise<{ readonly webUrl: string }>
   managerOf(personId: string): Promise<GraphPerson | undefined>
   /** What the person's automatic replies in Outlook say of the moment `at` (ISO, UTC); so is `until`. */

@@ -4,15 +4,19 @@ import type { AddressInfo } from 'node:net'
 import { answerCall, type GraphAnswer, type GraphRequest, graphError, header } from './outlook-answers.ts'
 import { type AutomaticReplies, awayRoutes, openAbsences } from './outlook-away.ts'
 import { openCabinet } from './outlook-cabinet.ts'
+import { openDelta } from './outlook-delta.ts'
 import { type FaultRule, faultsOf } from './outlook-faults.ts'
 import { type FiledFile, fileRoutes, openDrive } from './outlook-files.ts'
-import { type KeptMail, mailRoutes, openMailbox } from './outlook-mail.ts'
+import { type InboxChange, openInbox } from './outlook-inbox.ts'
+import { type LimitCounts, type OutlookLimits, openLimits } from './outlook-limits.ts'
+import { type KeptMail, type Mailbox, mailRoutes, openMailbox } from './outlook-mail.ts'
 import { type KeptNotification, type ManagerPerson, openPeople, peopleRoutes } from './outlook-people.ts'
 import { readBody, send } from './outlook-wire.ts'
 
 export type { AutomaticReplies } from './outlook-away.ts'
 export type { FaultRule } from './outlook-faults.ts'
 export type { FiledFile } from './outlook-files.ts'
+export type { InboxChange } from './outlook-inbox.ts'
 export type { KeptMail } from './outlook-mail.ts'
 export type { KeptNotification, ManagerPerson } from './outlook-people.ts'
 
@@ -26,6 +30,8 @@ export type OutlookOptions = {
   readonly now?: () => number
   /** Shows `internetMessageHeaders` on the copies in Sent Items, which Exchange often does not. */
   readonly sentHeaders?: boolean
+  /** Outlook's limits, where they are to be felt: nothing is refused for being too much unless they are given. */
+  readonly limits?: OutlookLimits
   /** Keeps every exchange for tests, without its token. */
   readonly record?: boolean
 }
@@ -45,9 +51,18 @@ export type Outlook = {
   readonly baseUrl: string
   /** Oldest first. */
   mails(): readonly KeptMail[]
+  /** The newest mail with that dispatch id comes back to the mailbox, is answered, or is answered by a machine. */
+  bounce(dispatchId: string): Promise<void>
+  reply(dispatchId: string, how?: { readonly auto: boolean }): Promise<void>
+  inbox(): readonly InboxChange[]
+  removeFromInbox(id: string): Promise<void>
+  /** Every link of a delta query is answered with 410 from now on. */
+  forgetLinks(): void
   files(): readonly FiledFile[]
   notifications(): readonly KeptNotification[]
   exchanges(): readonly Exchange[]
+  /** What was taken and refused under `limits`. */
+  limitCounts(): LimitCounts
   fail(rule: FaultRule): void
   setManager(userId: string, person: ManagerPerson | undefined): void
   /** Switches a person's automatic replies on, or off; on disk before it resolves. */
@@ -62,14 +77,17 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const cabinet = openCabinet(options.folder)
   const mailbox = await openMailbox({ cabinet, now, sentHeaders: options.sentHeaders ?? false })
+  const inbox = await openInbox({ cabinet, now })
+  const delta = openDelta({ mailbox, inbox })
   const drive = await openDrive({ cabinet, now, origin })
   const people = await openPeople({ cabinet, now })
   const absences = await openAbsences({ cabinet, now })
   const routes = [
-    ...[...mailRoutes(mailbox), ...fileRoutes(drive)],
+    ...[...mailRoutes(mailbox), ...delta.routes, ...fileRoutes(drive)],
     ...[...peopleRoutes(people), ...awayRoutes(absences)],
   ]
   const faults = faultsOf()
+  const limits = openLimits(options.limits)
   const exchanges: Exchange[] = []
 
   const server = createServer(async (request, response) => {
@@ -81,7 +99,7 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
       headers: request.headers,
       body,
     }
-    const answer = await faults.around(call, () => answerTo(call))
+    const answer = await limits.around(call, () => faults.around(call, () => answerTo(call)))
     if (options.record) exchanges.push(recorded(call, answer))
     if (answer === null) return void request.socket.destroy()
     send(response, answer)
@@ -103,9 +121,15 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
     port: (server.address() as AddressInfo).port,
     baseUrl: `${origin()}/v1.0`,
     mails: mailbox.mails,
+    inbox: inbox.changes,
+    removeFromInbox: inbox.remove,
+    forgetLinks: delta.forgetLinks,
+    bounce: (dispatchId) => inbox.bounce(mailWith(mailbox, dispatchId)),
+    reply: (dispatchId, how = { auto: false }) => inbox.reply(mailWith(mailbox, dispatchId), how),
     files: drive.files,
     notifications: people.notifications,
     exchanges: () => exchanges,
+    limitCounts: limits.counts,
     fail: faults.add,
     setManager: people.setManager,
     setAway: absences.setAway,
@@ -118,6 +142,12 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
       })
     },
   }
+}
+
+function mailWith(mailbox: Mailbox, dispatchId: string): KeptMail {
+  const mail = mailbox.mails().findLast((one) => one.dispatchId === dispatchId)
+  if (mail === undefined) throw new Error('There is no such mail.')
+  return mail
 }
 
 /** A page elsewhere that points its own name at this machine must not read the files here. */

@@ -1,7 +1,8 @@
-/** Checks recorded exchanges against Graph's published description, where that description lies beside the checkout. */
+/** Checks recorded exchanges against our table of calls, and against Graph's published description where that is there. */
 
 import type { Exchange } from '../../src/local/outlook.ts'
 import { publishedChecker } from '../support/conformance.ts'
+import { unlisted } from './call-table.ts'
 
 type Finding = {
   readonly level: string
@@ -14,8 +15,9 @@ type Checker = { validateExchange(exchange: object): Finding[] }
 /** The faults as sentences; `undefined` when there is nothing to check with. */
 export async function faultsIn(exchanges: readonly Exchange[]): Promise<string[] | undefined> {
   const checker = await openChecker()
-  if (checker === undefined) return undefined
-  return exchanges
+  const strange = unlisted(exchanges)
+  if (checker === undefined) return strange.length > 0 ? [...strange] : undefined
+  const described = exchanges
     .filter(isDescribed)
     .map(asDescribed)
     .flatMap((exchange) =>
@@ -26,6 +28,7 @@ export async function faultsIn(exchanges: readonly Exchange[]): Promise<string[]
           (finding) => `${exchange.method} ${exchange.url} ${finding.rule} ${finding.at}: ${finding.message}`,
         ),
     )
+  return [...strange, ...described]
 }
 
 /** Cancelling an upload session is described in words alone; opening a filed file is no call to Graph. */
