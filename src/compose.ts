@@ -10,17 +10,21 @@ import type { Settings } from './config.ts'
 import type { Directory } from './domain/directory.ts'
 import { connectors } from './gateways/connector.ts'
 import { graphGateway } from './gateways/graph.ts'
+import { type GraphPace, openGraphPace } from './gateways/graph-pace.ts'
 import { openPace } from './gateways/pace.ts'
 import { pdfGateway } from './gateways/pdf.ts'
 import type { Post, TeamsGateway } from './gateways/ports.ts'
 import { teamsGateway } from './gateways/teams.ts'
-import { BOT_SCOPE, GRAPH_SCOPE, openTokens } from './gateways/tokens.ts'
+import { checkTenant } from './gateways/tenant-check.ts'
+import { sayShortly } from './gateways/tenant-report.ts'
+import { BOT_SCOPE, GRAPH_SCOPE, openTokens, type Tokens, usesSecret } from './gateways/tokens.ts'
 import { Trouble } from './gateways/trouble.ts'
 import { jobHandlers, QUEUE_FOR, releaseKey } from './jobs/handlers.ts'
 import { awayBy } from './jobs/outlook-away.ts'
 import type { Failure, JobWorld } from './jobs/ports.ts'
 import { openQueue } from './jobs/queue.ts'
 import { type Sweep, startSweep } from './jobs/sweep.ts'
+import { tenantFrom } from './jobs/tenant-to-check.ts'
 import type { Log } from './log.ts'
 import { openServer, type Page } from './server.ts'
 import { conversationOf, newestServiceUrl } from './store/conversations.ts'
@@ -35,6 +39,8 @@ export type Instead = {
   readonly clock?: Clock
   readonly directory?: Directory
   readonly graphBaseUrl?: string
+  /** Where a Graph on this machine is told to enforce Outlook's limits; otherwise it takes calls as fast as they come. */
+  readonly graphPace?: GraphPace
   readonly teams?: (one: TeamsGateway, forServiceUrl: (serviceUrl: string) => TeamsGateway) => TeamsGateway
   /** Where a person's own chat is, where that is known before they have said anything. */
   readonly chatOf?: (personId: string) => { conversationId: string; serviceUrl: string } | undefined
@@ -67,14 +73,17 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
       queue.add(tx, 'release-dispatch', { key: releaseKey(reference, randomUUID()) }, { startAfterSeconds }),
   })
   const tokens = openTokens(settings)
+  if (usesSecret(settings)) log.warn('client secret in use: a managed identity or a certificate is safer')
   const trusts = (url: string): boolean =>
     settings.local ? isLoopbackUrl(url) : isTrustedServiceUrl(url, settings.serviceUrlHosts)
   const links = connectors({ tokens, trusts })
   // The limits are those of Teams: on this machine a Playground takes posts as fast as they come.
   const pace = settings.local ? undefined : openPace({ perSecond: settings.teamsRequestsPerSecond })
   const remember = placesMemory(database, clock.now)
+  const graphBaseUrl = instead.graphBaseUrl ?? settings.graphBaseUrl
   const graph = graphGateway({
-    baseUrl: instead.graphBaseUrl ?? settings.graphBaseUrl,
+    baseUrl: graphBaseUrl,
+    pace: instead.graphPace ?? (isLoopbackUrl(graphBaseUrl) ? undefined : openGraphPace()),
     mailbox: settings.mailbox,
     tokens,
     botId: settings.appId,
@@ -118,6 +127,7 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     world: {
       ...world,
       chat: { post: (person, post) => postNow(teams, person, post) },
+      checkTenant: settings.local ? undefined : () => tenantLines(settings, directory, tokens),
     },
     remember,
     fault: (id, fault) => log.error('turn failed', { id }, fault),
@@ -205,6 +215,14 @@ async function postNow(teams: TeamsGateway, person: string, post: Post): Promise
     if (fault instanceof Trouble && fault.advice === 'refused') return false
     throw fault
   }
+}
+
+/** Nothing is sent, and each call has its own short limit: an answer that is late is shown as none. */
+async function tenantLines(settings: Settings, directory: Directory, tokens: Tokens) {
+  const at = new Date().toISOString()
+  const asked = { sendToOurselves: false, beginToFile: false, otherMailbox: undefined }
+  const tenant = tenantFrom({ settings, directory, baseUrl: settings.graphBaseUrl, tokens, at, ...asked })
+  return sayShortly(await checkTenant({ ...tenant, timeLimitMs: TURN_WAITS_MS }))
 }
 
 /** Teams gives up on a turn after 10 seconds, so what a turn asks of the outside must answer well before. */

@@ -40,8 +40,13 @@ export const SETTINGS = {
     check: guid.optional(),
   },
   MicrosoftAppPassword: {
-    say: 'Client secret of the bot. Leave it out where a managed identity is used.',
+    say: 'Client secret of the bot. Leave it out where a managed identity or a certificate is used.',
     example: 'a-secret-from-the-key-vault',
+    check: z.string().min(1).optional(),
+  },
+  MicrosoftAppCertificatePath: {
+    say: 'PEM file with the certificate of the bot and its private key. It goes before a client secret.',
+    example: './bot.pem',
     check: z.string().min(1).optional(),
   },
   MicrosoftAppTenantId: {
@@ -50,7 +55,7 @@ export const SETTINGS = {
     check: guid.optional(),
   },
   MicrosoftAppType: {
-    say: 'How the bot proves who it is: SingleTenant (secret) or UserAssignedMSI (managed identity).',
+    say: 'How the bot proves who it is: SingleTenant (certificate or secret) or UserAssignedMSI (managed identity).',
     example: 'SingleTenant',
     check: z.enum(['SingleTenant', 'UserAssignedMSI']).optional(),
   },
@@ -130,6 +135,7 @@ export type Settings = {
   readonly databaseUrl: string | undefined
   readonly appId: string
   readonly appPassword: string | undefined
+  readonly appCertificatePath: string | undefined
   readonly tenantId: string
   readonly appType: 'SingleTenant' | 'UserAssignedMSI'
   readonly openIdMetadataUrl: string
@@ -172,6 +178,7 @@ export function readSettings(
     databaseUrl: read('DATABASE_URL', SETTINGS.DATABASE_URL.check),
     appId: appId ?? '',
     appPassword: read('MicrosoftAppPassword', SETTINGS.MicrosoftAppPassword.check),
+    appCertificatePath: read('MicrosoftAppCertificatePath', SETTINGS.MicrosoftAppCertificatePath.check),
     tenantId: read('MicrosoftAppTenantId', SETTINGS.MicrosoftAppTenantId.check) ?? '',
     appType: read('MicrosoftAppType', SETTINGS.MicrosoftAppType.check) ?? 'SingleTenant',
     openIdMetadataUrl:
@@ -193,7 +200,10 @@ export function readSettings(
   }
   if (!local)
     for (const name of NEEDED) if (!env[name]) faults.push(`${name} is missing. ${SETTINGS[name].say}`)
-  if (!local && settings.appType === 'SingleTenant' && !env.MicrosoftAppPassword)
-    faults.push('MicrosoftAppPassword is missing: a SingleTenant bot needs its client secret.')
+  const proof = env.MicrosoftAppCertificatePath || env.MicrosoftAppPassword
+  if (!local && settings.appType === 'SingleTenant' && !proof)
+    faults.push(
+      'MicrosoftAppPassword is missing, and so is MicrosoftAppCertificatePath: SingleTenant needs one.',
+    )
   return faults.length > 0 ? { faults } : settings
 }

@@ -131,6 +131,11 @@ describe('the settings of a council', () => {
     assert.equal(read.appPassword, undefined)
   })
 
+  it('do without a secret where a certificate is named', () => {
+    const certified = { MicrosoftAppPassword: undefined, MicrosoftAppCertificatePath: './bot.pem' }
+    assert.equal(settings({ ...COUNCIL, ...certified }).appCertificatePath, './bot.pem')
+  })
+
   it('do not become local mode by a slip in the application’s id', () =>
     assert.deepEqual(namesIn(faults({ ...COUNCIL, MicrosoftAppId: 'slip' })), ['MicrosoftAppId']))
 

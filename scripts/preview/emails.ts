@@ -5,6 +5,7 @@ import { moreTime } from '../../src/emails/more-time.ts'
 import { receipt } from '../../src/emails/receipt.ts'
 import { reportToLado } from '../../src/emails/report-to-lado.ts'
 import { reportToPrison } from '../../src/emails/report-to-prison.ts'
+import { waitingInTeams } from '../../src/emails/waiting-in-teams.ts'
 import { withMoreTime } from './due-samples.ts'
 import { COUNCIL, referralWith, TWO_CHILDREN } from './sample.ts'
 
@@ -26,5 +27,6 @@ export function emails(): readonly NamedEmail[] {
     { name: 'holding', ...holding(late, '2026-12-21', council) },
     { name: 'report-to-prison', ...reportToPrison(sending, council) },
     { name: 'report-to-lado', ...reportToLado(sending, council) },
+    { name: 'waiting-in-teams', ...waitingInTeams(council) },
   ]
 }

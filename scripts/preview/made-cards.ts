@@ -17,6 +17,7 @@ import { refuse } from '../../src/domain/refusal.ts'
 import { DEPUTY } from '../../tests/support/council.ts'
 import { dueCards } from './due-cards.ts'
 import { formCards } from './form-cards.ts'
+import { mailCards } from './mail-cards.ts'
 import { nudgeCards } from './nudge-cards.ts'
 import * as sample from './sample.ts'
 
@@ -34,6 +35,7 @@ export const madeCards = (details: Details = sample.TWO_CHILDREN): readonly Made
   ...nudgeCards(details),
   ...notices(details),
   ...dueCards(details),
+  ...mailCards(details),
 ]
 
 const statuses = Object.keys(STATUSES) as readonly Status[]
@@ -184,6 +186,7 @@ const NOTICES = {
   'channel-not-reached': 'assigned_to_team',
   'person-not-reached': 'allocated',
   'not-filed': 'submitted',
+  'folder-not-reached': 'submitted',
 } as const satisfies Partial<Record<NoticeWhat, Status>>
 
 const notices = (details: Details): readonly MadeCard[] =>

@@ -1,5 +1,7 @@
 /** The road of a referral as its people walk it: taken, written in sittings, sent in, signed or given back, received. */
+import { addresseesOf, isTooOld } from '../../src/domain/address-check.ts'
 import { teamById } from '../../src/domain/directory.ts'
+import { dayOf } from '../../src/domain/moment.ts'
 import type { Person } from '../../src/domain/people.ts'
 import {
   type ChangesWanted,
@@ -85,7 +87,7 @@ async function decides(town: Town, referral: Submitted, story: Story): Promise<v
       const words = `ask for changes ${reference} G1: please say more about the four answers`
       return void (await tries(town, { by, referral, deed: 'given back', words }))
     }
-    const words = `sign off ${reference} version ${submission.number}`
+    const words = `sign off ${reference} version ${submission.number}${hasOldAddress(town, referral) ? ', address checked' : ''}`
     const signed = await tries(town, { by, referral, deed: 'signed', words })
     if (signed && town.random.chance(TAKES_BACK)) {
       await tries(town, { by, referral, deed: 'sign-off undone', words: `undo ${reference}` })
@@ -93,6 +95,12 @@ async function decides(town: Town, referral: Submitted, story: Story): Promise<v
     }
     return
   }
+}
+
+/** Half a year on, the card asks whoever signs to telephone first; so they do. */
+function hasOldAddress({ running }: Town, { details }: Referral): boolean {
+  const today = dayOf(running.clock.now())
+  return (addresseesOf(details, running.directory) ?? []).some((addressee) => isTooOld(addressee, today))
 }
 
 async function hearsOfArrival(town: Town, referral: Sent): Promise<void> {

@@ -82,6 +82,10 @@ const BOX_OF: Partial<Record<RefusalCode, string>> = {
   agreementNeedsWho: 'with',
   whyNotNeeded: 'words',
   whyCorrectNeeded: 'words',
+  neverSent: 'mail',
+  onItsWay: 'mail',
+  againReasonNeeded: 'words',
+  phonedNeedsWho: 'call',
 }
 
 /** That words were typed where a day belongs. */

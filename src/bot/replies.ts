@@ -10,6 +10,7 @@ import { maySeeReferral } from '../domain/people.ts'
 import { REFUSALS, type Refusal } from '../domain/refusal.ts'
 import type { OpenPage } from '../workflow/assessment.ts'
 import type { Loaded } from '../workflow/ports.ts'
+import { mailsOf } from '../workflow/send-again.ts'
 import type { Reply, Turn } from './turn.ts'
 
 /** Where a person's own chat cannot be written to. */
@@ -31,11 +32,19 @@ export async function referralReply(
 }
 
 /** The same of a referral that was loaded just now, for whoever may see it. */
-export function standingReply(turn: Turn, loaded: Loaded, banner: Banner): Reply {
+export async function standingReply(turn: Turn, loaded: Loaded, banner: Banner): Promise<Reply> {
   const { world, by, today, surface } = turn
   const { directory } = world
   if (surface === 'channel') return { card: referralSummary(loaded.referral, directory, today) }
-  const shown = { ...loaded, directory, today, by, banner: banner.say, more: banner.more ?? [] }
+  const { reference } = loaded.referral
+  const [notices, deliveries] = await Promise.all([
+    world.store.notices(reference),
+    world.store.deliveries(reference),
+  ])
+  const shown = {
+    ...{ ...loaded, directory, today, by, mails: mailsOf(notices, deliveries) },
+    ...{ banner: banner.say, more: banner.more ?? [] },
+  }
   return { card: assessmentOverview(shown, surface) }
 }
 

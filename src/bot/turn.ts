@@ -10,6 +10,8 @@ export type BotWorld = World & {
     /** False when Teams does not let the bot write to this person (blocked, or never installed). */
     post(person: PersonId, post: { readonly card: Card; readonly summary: string }): Promise<boolean>
   }
+  /** What the bot may do in the tenant, a line each; nothing is changed by asking. Absent where there is no tenant. */
+  readonly checkTenant?: (() => Promise<readonly string[]>) | undefined
 }
 
 export type Turn = {

@@ -2,6 +2,7 @@
 import { type Assessment, type Progress, progressOf } from '../domain/assessment.ts'
 import { type Directory, prisonByCode } from '../domain/directory.ts'
 import { answerOf } from '../domain/form.ts'
+import { isReport, type Mail, mailTitle, mayGoAgain, sayMail } from '../domain/mail.ts'
 import { ageOn, type Day, isDay, sayDay } from '../domain/moment.ts'
 import { sayMoreTime } from '../domain/more-time-words.ts'
 import { mayRead, mayTake, type Person } from '../domain/people.ts'
@@ -19,6 +20,8 @@ export type Shown = {
   readonly directory: Directory
   readonly today: Day
   readonly by: Person
+  /** The newest of each kind of e-mail, and what is known of it. */
+  readonly mails?: readonly Mail[]
   /** A line that must be read first: a refusal, or what was just done. */
   readonly banner: string
   readonly more: readonly string[]
@@ -47,6 +50,7 @@ export function assessmentOverview(shown: Shown, surface: Surface): Card {
       standing: sayMoreTime(referral, directory) ?? '',
       forecast: writing ? (soonForecast(shown) ?? '') : '',
       people: mine ? peopleOf(shown) : [],
+      mails: mailsShown(shown),
       banner: [shown.banner, ...shown.more].filter((line) => line !== '').join('\n'),
       progress: mine ? (writing ? `${progress.done} of ${progress.total} sections done` : progress.say) : '',
       pages: writing ? pagesOf(shown, progress) : [],
@@ -82,6 +86,14 @@ function peopleOf({ referral, directory, today }: Shown): readonly { label: stri
     { label: 'Carer', value: list(answerOf(carer, 'fullName'), answerOf(carer, 'relationshipToChild')) },
   ]
 }
+
+/** Each report by its recipient; a receipt or a letter only where something is wrong with it. */
+const mailsShown = ({ mails = [] }: Shown): readonly { mail: string; standing: string }[] =>
+  mails
+    .filter((mail) => isReport(mail.what) || mayGoAgain(mail) || isStuck(mail))
+    .map((mail) => ({ mail: mailTitle(mail.what), standing: sayMail(mail) }))
+
+const isStuck = ({ known }: Mail): boolean => known.stuck !== undefined && known.seen === undefined
 
 function pagesOf(shown: Shown, progress: Progress) {
   const many = shown.referral.details.children.length > 1

@@ -7,6 +7,7 @@ import { type Day, isDay, sayDay } from '../domain/moment.ts'
 import { MORE_TIME_OPTIONS, MORE_TIME_REASONS } from '../domain/more-time.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { FormPage } from './form-page.ts'
+import { MAIL_FORMS } from './mail-forms.ts'
 
 /** A button, and the questions that it needs an answer to. */
 export type Go = {
@@ -185,6 +186,8 @@ export const DUE_FORMS = {
       ],
       goes: [{ go: 'note', title: 'They have it', style: 'positive', asks: ['how'] }],
     }),
+
+  ...MAIL_FORMS,
 } as const satisfies Record<string, (about: About) => DueForm>
 
 export type DueVerb = keyof typeof DUE_FORMS

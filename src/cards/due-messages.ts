@@ -1,10 +1,12 @@
 /** What people hear about more time, a corrected date and a late report: what happened, and what is theirs to do. */
 import { type Directory, nameOf } from '../domain/directory.ts'
 import { requesterAddress } from '../domain/dispatch.ts'
+import type { Notice } from '../domain/events.ts'
+import { managerOf } from '../domain/holder.ts'
 import { sayRequester } from '../domain/letters.ts'
 import { sayDay } from '../domain/moment.ts'
 import { MORE_TIME_REASONS, type MoreTime } from '../domain/more-time.ts'
-import { type Referral, STILL_DUE } from '../domain/referral.ts'
+import { type Referral, STILL_DUE, workerOf } from '../domain/referral.ts'
 import type { MessageButton } from './message.ts'
 import type { NoticeMessage } from './notice-message.ts'
 
@@ -12,7 +14,7 @@ const BY_PHONE = 'I have no approved address to write to: please telephone, and 
 
 /** Undefined where the message no longer fits how things stand. */
 export function dueMessage(
-  what: string,
+  { what, to }: Pick<Notice, 'what' | 'to'>,
   referral: Referral,
   directory: Directory,
 ): NoticeMessage | undefined {
@@ -24,7 +26,7 @@ export function dueMessage(
     case 'more-time-refused':
       return moreTimeMessage(what, referral, directory)
     case 'more-time-recorded':
-      return recorded(referral)
+      return wroteIt(to, referral, directory) ? undefined : recorded(referral)
     case 'due-corrected':
       return corrected(referral, directory)
     case 'holding-sent':
@@ -107,6 +109,12 @@ function asked(referral: Referral, moreTime: MoreTime, directory: Directory): No
       { title: 'Not supported…', ...answer },
     ],
   )
+}
+
+/** Whoever wrote down what was agreed knows it. */
+function wroteIt(to: Notice['to'], referral: Referral, directory: Directory): boolean {
+  const by = referral.dueChanges.at(-1)?.by
+  return by === (to === 'worker' ? workerOf(referral) : managerOf(referral, directory))
 }
 
 function recorded(referral: Referral): NoticeMessage | undefined {

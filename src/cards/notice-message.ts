@@ -1,5 +1,5 @@
 /** The short messages that come to a person's own chat by themselves: what happened, and what to do next. */
-import { type Directory, nameOf } from '../domain/directory.ts'
+import { type Directory, nameOf, teamById } from '../domain/directory.ts'
 import type { Notice } from '../domain/events.ts'
 import { sayDay, sayMoment } from '../domain/moment.ts'
 import { pageOf } from '../domain/questions.ts'
@@ -54,17 +54,23 @@ export function noticeMessage(
     case 'send-stopped':
       return plain(
         'not sent',
-        'The report was signed off, but it was not sent: the police have asked us to wait, or the report is not word for word the one that was signed. Please look at it together.',
+        'The report was signed off, but it was not sent: the police have asked us to wait, or the report is not word for word the one that was signed, or it is larger than one e-mail may be (3 MB). Please look at it together; until it has gone, the sign-off can be undone.',
       )
     case 'delivery-failed':
-      return plain(
-        'an e-mail could not be sent',
-        'The report, or the receipt, could not be sent to every recipient after several tries. Please telephone the prison or the LADO, and tell your administrator.',
+      return withAgain(
+        plain(
+          'an e-mail could not be sent',
+          'The report could not be sent to every recipient after several tries. Please telephone the prison or the LADO, and tell your administrator. When it is mended, send it again.',
+        ),
+        reference,
       )
     case 'receipt-failed':
-      return plain(
-        'the receipt could not be sent',
-        'The referral is recorded and the team has it. Please tell the prison or the LADO yourself that we have it, and when we aim to reply.',
+      return withAgain(
+        plain(
+          'the receipt could not be sent',
+          'The referral is recorded and the team has it. Please tell the prison or the LADO yourself that we have it, and when we aim to reply.',
+        ),
+        reference,
       )
     case 'channel-not-reached':
       return plain(
@@ -81,8 +87,30 @@ export function noticeMessage(
         'the reports could not be filed',
         'The reports could not be put in the team’s folder. The work goes on; please tell your administrator.',
       )
+    case 'folder-not-reached':
+      return folderNotReached(referral, directory)
     default:
-      return dueMessage(notice.what, referral, directory) ?? coverMessage(notice, referral, directory)
+      return dueMessage(notice, referral, directory) ?? coverMessage(notice, referral, directory)
+  }
+}
+
+const withAgain = (said: NoticeMessage, reference: string): NoticeMessage => ({
+  ...said,
+  buttons: [...said.buttons, { title: 'Send again', verb: 'send-again', reference }],
+})
+
+/** For the administrator, who may not see the case: no button leads there. */
+function folderNotReached({ reference, team }: Referral, directory: Directory): NoticeMessage {
+  const name = teamById(directory, team)?.name ?? team
+  return {
+    title: `${reference}: the team’s folder could not be written to`,
+    summary: 'the team’s folder could not be written to',
+    lines: [
+      `Microsoft did not take the reports for the folder of ${name}, after several tries. The work on the referral goes on without it.`,
+      'Please look in SharePoint whether that folder is still there, and is the one that the authority file names for the team (driveId and folderId).',
+      'If it is, the bot’s right to write there may be gone: an administrator of SharePoint grants it again on that site (Sites.Selected, role write).',
+    ],
+    buttons: [{ title: 'What I can do', verb: 'help' }],
   }
 }
 

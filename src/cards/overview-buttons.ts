@@ -1,8 +1,10 @@
 /** The buttons of a referral for whoever looks at it: the next step first, then what may come in between. */
 import { EXPLANATIONS, type Progress } from '../domain/assessment.ts'
 import { thingsToExplain } from '../domain/explanations.ts'
+import { mayGoAgain } from '../domain/mail.ts'
 import { mayAllocate, mayRead, mayRecordAgreement, mayTake, type Person } from '../domain/people.ts'
 import { STILL_DUE } from '../domain/referral.ts'
+import { maySendAgain } from '../domain/send-again.ts'
 import type { Shown } from './assessment-overview.ts'
 import { mayWantMoreTime } from './nudge-buttons.ts'
 
@@ -20,7 +22,7 @@ export function overviewButtons(
   progress: Progress,
 ): { readonly main: readonly Button[]; readonly side: readonly Button[] } {
   const main = [...nextSteps(shown, writing, progress), ...answers(shown)]
-  const side = aboutItsDay(shown)
+  const side = [...aboutItsDay(shown), ...aboutItsMail(shown)]
   return main.length > 0 ? { main, side } : { main: [...side, elsewhere(shown.by)], side: [] }
 }
 
@@ -97,6 +99,19 @@ function aboutItsDay({ referral, by, today }: Shown): readonly Button[] {
       ? [plain({ title: 'Ask for more time', verb: 'ask-more-time' })]
       : []),
     plain({ title: 'What next', verb: 'what-next' }),
+  ]
+}
+
+/** An e-mail that was given up or came back, and the telephone while nobody has said that they have the report. */
+function aboutItsMail({ referral, by, mails = [] }: Shown): readonly Button[] {
+  const mends = mails.some((mail) => mayGoAgain(mail) && maySendAgain(by, referral, mail.what))
+  const isOut =
+    referral.status === 'sending' || (referral.status === 'sent' && referral.receipt === undefined)
+  return [
+    ...(mends ? [plain({ title: 'Send again', verb: 'send-again' })] : []),
+    ...(isOut && mayRecordAgreement(by, referral)
+      ? [plain({ title: 'Telephoned', verb: 'note-phoned' })]
+      : []),
   ]
 }
 

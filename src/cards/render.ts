@@ -49,6 +49,7 @@ const WORDS = new Set([
   'title',
   'label',
   'value',
+  'valueOn',
   'placeholder',
   'id',
   'url',

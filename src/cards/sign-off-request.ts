@@ -1,17 +1,19 @@
 /** For the Team Manager with four minutes: the four answers, what needs an eye, the reports, two buttons. */
 import type { Absence } from '../domain/absence.ts'
+import { addresseesOf } from '../domain/address-check.ts'
 import { sectionAnswers } from '../domain/assessment.ts'
 import { checkReport } from '../domain/checks.ts'
 import { type Directory, nameOf } from '../domain/directory.ts'
-import { recipientsOf } from '../domain/dispatch.ts'
 import { answerOf } from '../domain/form.ts'
 import { sayLevel } from '../domain/levels.ts'
 import { type Day, sayMoment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import { pagesFor } from '../domain/questions.ts'
 import type { Recipient, SignedOff, Submitted } from '../domain/referral.ts'
+import { writeReports } from '../domain/report.ts'
 import type { ReportInput } from '../domain/report-matter.ts'
 import { escortLine, sayOf } from '../domain/report-part-one.ts'
+import { goesTo } from './goes-to.ts'
 import { sayPassedOn } from './passed-on.ts'
 import { type Card, render, type Surface } from './render.ts'
 import { summaryOf } from './summary.ts'
@@ -35,8 +37,8 @@ export type Request = {
 export function signOffRequest(request: Request, surface: Surface): Card {
   const { referral, input, directory, links, today } = request
   const { submission } = referral
-  const recipients = recipientsOf(referral.details, directory)
-  const checks = checkReport(input, recipients !== undefined)
+  const checks = checkReport(input, addresseesOf(referral.details, directory) !== undefined)
+  const fileNames = writeReports(input).map(({ fileName }) => fileName)
   const passed = checks.filter((check) => check.passed)
   const look = checks.filter((check) => !check.passed)
   const count = referral.details.children.length
@@ -56,7 +58,7 @@ export function signOffRequest(request: Request, surface: Surface): Card {
         links: linksOf(links, index + 1, count),
       })),
       note: noteOn(links, count),
-      recipients: sayRecipients(recipients ?? []),
+      ...goesTo(referral, fileNames, request),
       reason: request.reason,
       stamp: request.stamp,
       sections: pagesFor(count).map(({ key, section, child }) => ({
@@ -128,10 +130,8 @@ const ALL_ANSWERS = 2400
 const short = (text: string, room: number): string =>
   text.length > room ? `${text.slice(0, room)}… (the rest is in part 1)` : text
 
-export const sayRecipients = (recipients: readonly Recipient[]): readonly { line: string }[] =>
-  recipients.length === 0
-    ? [{ line: 'Nobody yet: the prison has no approved address.' }]
-    : recipients.map(({ name, email }) => ({ line: `${name} – ${email}` }))
+const sayRecipients = (recipients: readonly Recipient[]): readonly { line: string }[] =>
+  recipients.map(({ name, email }) => ({ line: `${name} – ${email}` }))
 
 /** After the press: until when it can be undone, and to whom it goes. */
 export const signedOffCard = (referral: SignedOff, canUndo: boolean, surface: Surface): Card =>

@@ -43,11 +43,28 @@ export function gather(waiting: readonly WaitingNudge[], day: Day, told: Readonl
   const digests = [...people].map(([person, nudges]) => ({ key: digestKey(day, person), nudges }))
   const messages = [...alone.map((nudge) => ({ key: ownKey(nudge), nudges: [nudge] })), ...digests]
   return {
-    notices: messages.flatMap(({ key, nudges }) => noticeOf(key, nudges)),
+    notices: [
+      ...messages.flatMap(({ key, nudges }) => noticeOf(key, nudges)),
+      ...[...alone, ...people.values()].flat().flatMap(feedLine),
+    ],
     said: messages.flatMap(({ key, nudges }) => nudges.map((nudge) => ({ nudge, notice: key }))),
     passedOver,
     held,
   }
+}
+
+/** Which nudges get a line in the activity feed as well, by an event of their own. */
+const IN_FEED = {
+  dueToday: { event: 'dueTodayInFeed', what: 'reportDueToday' },
+  overdue: { event: 'overdueInFeed', what: 'reportOverdue' },
+} as const satisfies Partial<Record<NudgeName, Pick<Notice, 'event' | 'what'>>>
+
+function feedLine(nudge: WaitingNudge): readonly Notice[] {
+  const table: Partial<Record<NudgeName, (typeof IN_FEED)[keyof typeof IN_FEED]>> = IN_FEED
+  const line = table[nudge.name]
+  if (line === undefined || nudge.to === 'team channel') return []
+  const { reference, to: person } = nudge
+  return [{ key: `feed/${ownKey(nudge)}`, reference, version: 0, to: 'person', by: 'feed', person, ...line }]
 }
 
 const goesAlone = ({ name, to }: WaitingNudge): boolean =>

@@ -1,4 +1,5 @@
 /** Who is sent what, and what stops a send (2.7, 41). */
+import { addresseesOf } from './address-check.ts'
 import { type Directory, prisonByCode } from './directory.ts'
 import { answerOf } from './form.ts'
 import type { Moment } from './moment.ts'
@@ -7,14 +8,8 @@ import { refuse } from './refusal.ts'
 import { next, type Ruling } from './ruling.ts'
 
 /** The prison and the LADO, each at its approved address; undefined when the prison has none (F8, D4). */
-export function recipientsOf(details: Details, directory: Directory): readonly Recipient[] | undefined {
-  const prison = prisonByCode(directory, answerOf(details.prisoner, 'prisonCode'))
-  if (prison === undefined) return undefined
-  return [
-    { who: 'prison', name: prison.name, email: prison.address.email },
-    { who: 'lado', name: directory.lado.name, email: directory.lado.address.email },
-  ]
-}
+export const recipientsOf = (details: Details, directory: Directory): readonly Recipient[] | undefined =>
+  addresseesOf(details, directory)?.map(({ who, name, email }) => ({ who, name, email }))
 
 /** Where the receipt goes: the approved address of the prison or the LADO that asked; none for anybody else. */
 export function requesterAddress(details: Details, directory: Directory): string | undefined {
@@ -29,13 +24,22 @@ export type Releasing = {
   /** Of the signed documents as they are stored now. */
   readonly storedFingerprint: string
   readonly heldForPolice: boolean
+  /** Of all signed PDFs together, since each e-mail has them all; 0 while they could not be drawn. */
+  readonly attachedBytes: number
 }
+
+/**
+ * What one `sendMail` of Graph carries: a request holds 4 MB, and in it the attachments are written in base64, which
+ * makes four bytes of three (learn.microsoft.com/graph/outlook-large-attachments: upload in one call below 3 MB).
+ */
+export const MOST_ATTACHED_BYTES = 3_000_000
 
 /** When the time to undo is over, and only what was signed, word for word. */
 export function release(referral: Referral, what: Releasing): Ruling {
   if (referral.status !== 'signed_off' || what.at < referral.signOff.releaseAt) return refuse('notNow')
   if (what.heldForPolice) return refuse('heldForPolice')
   if (what.storedFingerprint !== referral.signOff.fingerprint) return refuse('reportsChanged')
+  if (what.attachedBytes > MOST_ATTACHED_BYTES) return refuse('tooLargeToSend')
   return {
     referral: next({ ...referral, status: 'sending' }),
     events: [{ name: 'released' }],

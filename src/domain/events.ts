@@ -15,6 +15,8 @@ export type Audience =
   | 'prison'
   | 'lado'
   | 'team folder'
+  /** The first one of the authority file. */
+  | 'administrator'
   /** One person by name: `Notice.person`. */
   | 'person'
 
@@ -48,6 +50,7 @@ export const EVENTS = {
     { to: 'team manager', by: 'chat', what: 'sign-off-request' },
     { to: 'team manager', by: 'feed', what: 'signOffWaiting' },
     { to: 'worker', by: 'chat', what: 'not-filed' },
+    { to: 'administrator', by: 'chat', what: 'folder-not-reached' },
   ],
   changesAsked: [channelCard, { to: 'worker', by: 'chat', what: 'changes-asked' }],
   signedOff: [channelCard, { to: 'worker', by: 'chat', what: 'signed-off' }],
@@ -77,6 +80,7 @@ export const EVENTS = {
   signedNotFiled: [
     { to: 'worker', by: 'chat', what: 'not-filed' },
     { to: 'signer', by: 'chat', what: 'not-filed' },
+    { to: 'administrator', by: 'chat', what: 'folder-not-reached' },
   ],
   passedOn: [
     { to: 'team manager', by: 'chat', what: 'sign-off-request' },
@@ -115,9 +119,35 @@ export const EVENTS = {
     { to: 'team manager', by: 'chat', what: 'letter-not-sent' },
   ],
   receiptNoted: [channelCard],
+  phoned: [channelCard],
+  /** These four are about one e-mail: the key of the notice ends with its dispatch id (`mail.ts`). */
+  mailBounced: [
+    { to: 'worker', by: 'chat', what: 'mail-bounced' },
+    { to: 'signer', by: 'chat', what: 'mail-bounced' },
+  ],
+  letterBounced: [
+    { to: 'worker', by: 'chat', what: 'letter-bounced' },
+    { to: 'recorder', by: 'chat', what: 'letter-bounced' },
+  ],
+  mailReplied: [{ to: 'worker', by: 'chat', what: 'mail-replied' }],
+  mailStuck: [
+    { to: 'worker', by: 'chat', what: 'mail-stuck' },
+    { to: 'signer', by: 'chat', what: 'mail-stuck' },
+  ],
+  /** A person says that an e-mail which was given up, or came back, goes again. */
+  prisonAgain: [{ to: 'prison', by: 'email', what: 'report-to-prison' }],
+  ladoAgain: [{ to: 'lado', by: 'email', what: 'report-to-lado' }],
+  receiptAgain: [{ to: 'requester', by: 'email', what: 'receipt' }],
+  moreTimeAgain: [{ to: 'requester', by: 'email', what: 'more-time' }],
+  holdingAgain: [{ to: 'requester', by: 'email', what: 'holding' }],
   /** By the ladder: one message with everything that waits for a person, or one that cannot wait for it. */
   nudged: [{ to: 'person', by: 'chat', what: 'nudges' }],
   overdue: [{ to: 'team channel', by: 'channel card', what: 'overdue' }],
+  /** Beside the message: a line in the activity feed of whoever is told that a report is due today, or overdue. */
+  dueTodayInFeed: [{ to: 'person', by: 'feed', what: 'reportDueToday' }],
+  overdueInFeed: [{ to: 'person', by: 'feed', what: 'reportOverdue' }],
+  /** Teams does not let the bot write to them: once a day at most, without a word of what it is about. */
+  personBlocked: [{ to: 'person', by: 'email', what: 'waiting-in-teams' }],
 } as const satisfies Record<string, readonly Hearing[]>
 
 export type EventName = keyof typeof EVENTS

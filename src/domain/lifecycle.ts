@@ -1,5 +1,5 @@
 /** The table of moves: which step leads from which status to which, and by whom. The drawing in docs follows it. */
-import { STILL_DUE, type Status } from './referral.ts'
+import { STATUSES, STILL_DUE, type Status } from './referral.ts'
 
 export type Move =
   | 'record'
@@ -26,6 +26,8 @@ export type SideMove =
   | 'followCalendar'
   | 'sendHolding'
   | 'noteReceipt'
+  | 'sendAgain'
+  | 'notePhoned'
 
 type Row = {
   readonly move: Move
@@ -57,6 +59,9 @@ export const MOVES = [
   { move: 'confirmSent', from: 'sending', to: 'sent', by: 'the bot, when every e-mail was accepted' },
 ] as const satisfies readonly Row[]
 
+/** The receipt may have to go again at any time. */
+const ALWAYS = Object.keys(STATUSES) as readonly Status[]
+
 type SideRow = { readonly move: SideMove; readonly during: readonly Status[]; readonly by: string }
 
 /** The second table: what is done beside the road, at which statuses, and by whom. */
@@ -70,6 +75,8 @@ export const SIDE_MOVES = [
   { move: 'followCalendar', during: STILL_DUE, by: 'the bot, when a day off was added or taken back' },
   { move: 'sendHolding', during: STILL_DUE, by: 'Team Manager' },
   { move: 'noteReceipt', during: ['sent'], by: 'social worker, Team Manager or MASH officer' },
+  { move: 'sendAgain', during: ALWAYS, by: 'social worker, or a manager of the team; the receipt also MASH' },
+  { move: 'notePhoned', during: ['sending', 'sent'], by: 'social worker, Team Manager or MASH officer' },
 ] as const satisfies readonly SideRow[]
 
 /** The status a move leads to, or undefined when it may not be made from here. */

@@ -31,6 +31,10 @@ export const later = (moment: Moment, seconds: number): Moment =>
 /** A day moved by whole calendar days, either way. */
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 
+/** A day moved on by calendar months; the end of a shorter month where it has no such day. */
+export const addMonths = (day: Day, months: number): Day =>
+  Temporal.PlainDate.from(day).add({ months }).toString()
+
 /** Whole calendar days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days

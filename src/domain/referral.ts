@@ -63,6 +63,8 @@ type Facts = {
   readonly moreTime?: MoreTime
   /** The holding e-mail that was sent about this due day. */
   readonly holding?: Holding
+  /** Telephone calls to the recipients about the report. */
+  readonly calls?: readonly Call[]
   readonly details: Details
 }
 
@@ -96,6 +98,14 @@ export type ChangesAsked = {
   readonly section: string | undefined
 }
 
+/** Whoever called writes down with whom they spoke, and when. */
+export type Call = {
+  readonly who: Recipient['who']
+  readonly by: PersonId
+  readonly at: Moment
+  readonly words: string
+}
+
 export type Recipient = { readonly who: 'prison' | 'lado'; readonly name: string; readonly email: string }
 
 export type SignOff = {
@@ -106,6 +116,8 @@ export type SignOff = {
   readonly fingerprint: string
   readonly releaseAt: Moment
   readonly recipients: readonly Recipient[]
+  /** Addresses that had not been checked for six months, and that `by` made sure of on the day of `at`. */
+  readonly confirmed?: readonly (Recipient & { readonly verifiedOn: Day })[]
 }
 
 type Worked = Facts & { readonly worker: PersonId }

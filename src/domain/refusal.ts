@@ -9,6 +9,7 @@ export const REFUSALS = {
   notForYou: 'I cannot find that reference among those you may see. Please check the number.',
   notSocialWorkerOfTeam: 'Only a social worker of the team that has this referral can do that.',
   notTeamManager: 'Only the Team Manager of this team, or the deputy, can do that.',
+  notAdministrator: 'Only an administrator can see that. Please ask yours.',
   notQualified:
     'Only someone who is social-work qualified can sign off a report. Please ask the Team Manager or a qualified deputy.',
   author:
@@ -27,6 +28,10 @@ export const REFUSALS = {
     'The police have asked us to wait, so the report cannot be sent yet. The due date stays: tell the prison only that we need longer.',
   noApprovedAddress:
     'There is no approved address for the prison, so the report cannot be sent. Please ask your administrator.',
+  addressNotVerified:
+    'Nobody has checked this address for six months, so nothing was signed. Please telephone them, then tick the box or add “address checked”.',
+  tooLargeToSend:
+    'The reports are larger than one e-mail may be (3 MB), so nothing was sent. Please undo the sign-off and ask for a shorter report.',
   addressInPartOne:
     'Part 1, which the prisoner may read, seems to have the child’s address or school in it. Please take it out first.',
   undoOver:
@@ -59,6 +64,13 @@ export const REFUSALS = {
   snoozeOverdue: 'The report is late, so this cannot wait any longer. You can ask for more time.',
   dayIsOver: 'That day is over already. Please write the last day on which you are away.',
   dayNotUnderstood: 'I did not understand the day. Please write it like 18 December or 18/12/2026.',
+  notToSendAgain:
+    'Only the social worker who has this referral, or a manager of the team, can send that e-mail again.',
+  neverSent: 'No such e-mail was sent for this referral, so there is nothing to send again.',
+  onItsWay:
+    'That e-mail is on its way or was accepted, and it has not come back. The same e-mail is not sent twice: please telephone and ask whether they have it.',
+  againReasonNeeded: 'Please say why it goes again. Those who look at it later will read it.',
+  phonedNeedsWho: 'Please say whom you spoke to, and when.',
   unknownSection: 'There is no such section. The sections are A to H.',
 } as const satisfies Record<string, string>
 

@@ -1,9 +1,10 @@
 /** Submit, ask for changes, sign off, undo: the gate. Bound to one version of the reports by their fingerprint. */
+import { type Addressee, isTooOld, sayOld } from './address-check.ts'
 import { type Assessment, authorsOf, progressOf, sayMissing } from './assessment.ts'
 import { isHeldForPolice } from './explanations.ts'
-import { later } from './moment.ts'
+import { dayOf, later } from './moment.ts'
 import { maySignOff, mayWrite, type PersonId } from './people.ts'
-import type { Recipient, Referral, SignOff, Submission } from './referral.ts'
+import type { Referral, SignOff, Submission } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 
@@ -75,7 +76,9 @@ export type SigningOff = Seen & {
   readonly assessment: Assessment
   /** Of the documents with the signature on them. */
   readonly signedFingerprint: string
-  readonly recipients: readonly Recipient[] | undefined
+  readonly addressees: readonly Addressee[] | undefined
+  /** E-mail addresses that the signer says they have checked with the prison or the LADO today. */
+  readonly checked: readonly string[]
   readonly leaks: readonly string[]
   readonly undoSeconds: number
 }
@@ -89,21 +92,31 @@ export function signOff(referral: Referral, act: Act, what: SigningOff): Ruling 
   if (!isSameVersion(referral.submission, what)) return refuse('otherVersion')
   if (isHeldForPolice(what.assessment)) return refuse('heldForPolice')
   if (what.leaks.length > 0) return refuse('addressInPartOne', what.leaks)
-  if (what.recipients === undefined) return refuse('noApprovedAddress')
+  if (what.addressees === undefined) return refuse('noApprovedAddress')
+  const old = what.addressees.filter((addressee) => isTooOld(addressee, dayOf(act.at)))
+  const unsure = old.filter(({ email }) => !what.checked.includes(email))
+  const whichOnes = unsure.map((addressee) => `${sayOld(addressee)}.`)
+  if (unsure.length > 0) return refuse('addressNotVerified', whichOnes)
   const signed: SignOff = {
     by: act.by.id,
     at: act.at,
     submission: referral.submission.number,
     fingerprint: what.signedFingerprint,
     releaseAt: later(act.at, what.undoSeconds),
-    recipients: what.recipients,
+    recipients: what.addressees.map(({ who, name, email }) => ({ who, name, email })),
+    ...(old.length === 0 ? {} : { confirmed: old }),
   }
   return {
     referral: next({ ...referral, status: 'signed_off', signOff: signed }),
     events: [{ name: 'signedOff' }],
     move: 'signOff',
+    ...(old.length === 0 ? {} : { reason: sayConfirmed(old) }),
   }
 }
+
+/** For the audit. */
+const sayConfirmed = (old: readonly Addressee[]): string =>
+  `Checked by the signer today: ${old.map(sayOld).join('; ')}.`
 
 /**
  * Only by someone who may sign off, and only until the e-mails are released. The time to undo decides when that is;

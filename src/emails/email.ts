@@ -1,9 +1,9 @@
 /** An e-mail: a subject with the marking and the reference alone, and plain words. */
-import { MARKING } from '../domain/report.ts'
+import { letterSubject } from '../domain/report-letters.ts'
 
 export type Email = { readonly subject: string; readonly text: string }
 
-export const subject = (reference: string, kind: string): string => `${MARKING} ${reference} ${kind}`
+export const subject = letterSubject
 
 /** Paragraphs parted by empty lines; empty ones are left out. */
 export const paragraphs = (...parts: readonly string[]): string =>

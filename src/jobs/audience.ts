@@ -1,5 +1,5 @@
 /** Which person an audience is, for a referral as it stands. */
-import type { Directory } from '../domain/directory.ts'
+import { type Directory, peopleWithRole } from '../domain/directory.ts'
 import { managerOf } from '../domain/holder.ts'
 import type { PersonId } from '../domain/people.ts'
 import { type Referral, workerOf } from '../domain/referral.ts'
@@ -24,6 +24,8 @@ export function personFor(
       return 'signOff' in referral ? referral.signOff.by : undefined
     case 'recorder':
       return referral.recordedBy
+    case 'administrator':
+      return peopleWithRole(directory, 'administrator')[0]?.id
     default:
       return undefined
   }

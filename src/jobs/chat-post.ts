@@ -6,6 +6,7 @@ import { approverOf } from '../domain/holder.ts'
 import type { Post } from '../gateways/ports.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { waitingForSignOff } from '../workflow/views.ts'
+import { mailPost } from './mail-post.ts'
 import { nudgePost } from './nudge-post.ts'
 import type { JobWorld } from './ports.ts'
 import { stillAsked } from './still-submitted.ts'
@@ -17,6 +18,8 @@ export async function chatPost(
 ): Promise<Post | undefined> {
   if (notice.what === 'nudges') return nudgePost(world, notice)
   if (notice.what === 'sign-off-request') return signOffPost(world, notice, loaded)
+  const aboutMail = await mailPost(world, notice, loaded)
+  if (aboutMail !== undefined) return aboutMail
   const said = noticeMessage(notice, loaded.referral, world.directory)
   if (said === undefined) return undefined
   return { card: message(said, 'chat'), summary: `${notice.reference}: ${said.summary}` }

@@ -1,7 +1,8 @@
 /** Sends one e-mail to one recipient, once. After a doubtful attempt it looks in Sent Items before it tries again. */
-import type { Council } from '../domain/directory.ts'
+import { type Council, personById } from '../domain/directory.ts'
 import { requesterAddress } from '../domain/dispatch.ts'
-import { type Referral, type Sending, STILL_DUE } from '../domain/referral.ts'
+import type { Moment } from '../domain/moment.ts'
+import { type Referral, type Sending, type Sent, STILL_DUE } from '../domain/referral.ts'
 import { fingerprintOf } from '../domain/report.ts'
 import type { Email } from '../emails/email.ts'
 import { holding } from '../emails/holding.ts'
@@ -9,6 +10,7 @@ import { moreTime } from '../emails/more-time.ts'
 import { receipt } from '../emails/receipt.ts'
 import { reportToLado } from '../emails/report-to-lado.ts'
 import { reportToPrison } from '../emails/report-to-prison.ts'
+import { waitingInTeams } from '../emails/waiting-in-teams.ts'
 import type { Attachment } from '../gateways/ports.ts'
 import { confirmAccepted } from '../workflow/dispatch.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
@@ -25,7 +27,7 @@ export const deliverEmail = (world: JobWorld) =>
     world,
     (notice, loaded) => send(world, notice, loaded),
     async (notice) => {
-      if (notice.event === 'released') await confirmAccepted(world, notice.reference)
+      if (notice.to === 'prison' || notice.to === 'lado') await confirmAccepted(world, notice.reference)
     },
   )
 
@@ -47,6 +49,10 @@ async function write(
   { referral }: Loaded,
 ): Promise<Outgoing | undefined> {
   const { directory } = world
+  if (notice.what === 'waiting-in-teams') {
+    const to = personById(directory, notice.person ?? '')?.email
+    return to === undefined ? undefined : { ...waitingInTeams(directory.council), to, attachments: [] }
+  }
   const letter = letterFor(notice, referral, directory.council)
   if (letter !== undefined) {
     const to = requesterAddress(referral.details, directory)
@@ -71,21 +77,28 @@ function letterFor(notice: KeptNotice, referral: Referral, council: Council): Em
     case 'receipt':
       return receipt(referral, council)
     case 'more-time':
-      return isDue && asked?.stage === 'with the prison' && asked.answeredAt === notice.promisedAt
+      return isDue && isOf(notice, asked?.answeredAt) && asked?.stage === 'with the prison'
         ? moreTime(referral, asked, council)
         : undefined
     case 'holding':
-      return isDue && late?.at === notice.promisedAt ? holding(referral, late.expected, council) : undefined
+      return isDue && late !== undefined && isOf(notice, late.at)
+        ? holding(referral, late.expected, council)
+        : undefined
     default:
       return undefined
   }
 }
 
-const isThisRelease = (referral: Referral, notice: KeptNotice): referral is Sending =>
-  referral.status === 'sending' && referral.version === notice.version
+/** The promise was made with what it speaks of, or later, to send that again; not for an earlier one. */
+const isOf = ({ promisedAt }: KeptNotice, since: Moment | undefined): boolean =>
+  since !== undefined && promisedAt >= since
+
+/** A referral is released once. When it is sent, only what a person sends again still goes out. */
+const isThisRelease = (referral: Referral, notice: KeptNotice): referral is Sending | Sent =>
+  referral.status === 'sending' || (referral.status === 'sent' && notice.event !== 'released')
 
 /** Word for word what was signed, or nothing is sent. */
-async function signedPages(world: JobWorld, referral: Sending): Promise<readonly Attachment[]> {
+async function signedPages(world: JobWorld, referral: Sending | Sent): Promise<readonly Attachment[]> {
   const reports = await world.store.reports(referral.reference, referral.submission.number, true)
   if (fingerprintOf(reports.map(({ document }) => document)) !== referral.signOff.fingerprint)
     throw Object.assign(new Error('the reports are not those that were signed'), { advice: 'refused' })

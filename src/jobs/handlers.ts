@@ -1,13 +1,13 @@
 /** Which handler works which queue, and which queue takes which way of telling. */
 import type { Way } from '../domain/events.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import { releaseReports } from '../workflow/dispatch.ts'
 import { deliverCard } from './deliver-card.ts'
 import { deliverEmail } from './deliver-email.ts'
 import { fileReport } from './file-report.ts'
 import { notify } from './notify.ts'
 import type { JobWorld } from './ports.ts'
 import type { Handler, QueueName } from './queue.ts'
+import { releaseDrawn } from './release.ts'
 
 export const QUEUE_FOR = {
   email: 'deliver-email',
@@ -27,7 +27,7 @@ export const jobHandlers = (world: JobWorld): Record<QueueName, Handler> => ({
   notify: notify(world),
   'release-dispatch': async ({ key }) => {
     const [reference = ''] = key.split('/')
-    const result = await releaseReports(world, reference)
+    const result = await releaseDrawn(world, reference)
     if (isRefusal(result) && result.refused !== 'notNow')
       world.hear({ kind: 'release', reference, refused: result.refused })
   },

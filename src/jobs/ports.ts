@@ -1,11 +1,14 @@
 /** What the jobs need beside the use cases: the gateways, the ledger, and a log that takes references alone. */
 import type { Day, Moment } from '../domain/moment.ts'
+import type { PersonId } from '../domain/people.ts'
 import type { GraphGateway, PdfGateway, Place, TeamsGateway } from '../gateways/ports.ts'
 import type { KeptNotice, KeptReport, World } from '../workflow/ports.ts'
 
 export type End = {
   readonly status: 'accepted' | 'failed' | 'not needed'
   readonly fault?: string
+  /** Who could not be reached. */
+  readonly person?: PersonId
   readonly at: Moment
 }
 

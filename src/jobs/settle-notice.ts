@@ -2,8 +2,10 @@
 import type { EventName } from '../domain/events.ts'
 import { tell } from '../workflow/dispatch.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
+import { personFor } from './audience.ts'
 import type { Delivered, JobWorld } from './ports.ts'
 import type { Handler } from './queue.ts'
+import { writeInstead } from './write-instead.ts'
 
 export type Deliver = (notice: KeptNotice, loaded: Loaded) => Promise<Delivered>
 
@@ -22,7 +24,10 @@ const GIVEN_UP = {
 } as const satisfies Partial<Record<KeptNotice['what'], EventName>>
 
 /** Told by the log alone: a chat about a chat that failed would never end, and the feed only repeats the card. */
-const LOGGED_ALONE: readonly KeptNotice['what'][] = ['person-not-reached', 'signOffWaiting']
+const LOGGED_ALONE: readonly KeptNotice['what'][] = [
+  ...['person-not-reached', 'waiting-in-teams'],
+  ...['signOffWaiting', 'reportDueToday', 'reportOverdue'],
+]
 
 /** Wraps a delivery as a job. `after` runs once it is accepted, and again if a crash came in between. */
 export function settleNotice(
@@ -42,7 +47,7 @@ export function settleNotice(
     try {
       status = await deliver(notice, loaded)
     } catch (fault) {
-      return failed(world, notice, { fault, last: attempt.last })
+      return failed(world, { notice, loaded }, { fault, last: attempt.last })
     }
     // Outside of the try: what was accepted is never called failed because of what comes after it.
     await world.ledger.settle(key, { status, at: world.clock.now() })
@@ -52,7 +57,7 @@ export function settleNotice(
 
 async function failed(
   world: JobWorld,
-  notice: KeptNotice,
+  { notice, loaded }: { notice: KeptNotice; loaded: Loaded },
   { fault, last }: { fault: unknown; last: boolean },
 ): Promise<void> {
   const said = sayFault(fault)
@@ -61,11 +66,15 @@ async function failed(
     await world.ledger.noteFault(notice.key, said)
     throw fault
   }
-  await world.ledger.settle(notice.key, { status: 'failed', fault: said, at: world.clock.now() })
-  await giveUp(world, notice)
+  // Whom it was for is written down: who has the referral may be another one tomorrow.
+  const person = notice.by === 'chat' ? personFor(notice, loaded.referral, world.directory) : undefined
+  const whom = person === undefined ? {} : { person }
+  await world.ledger.settle(notice.key, { status: 'failed', fault: said, at: world.clock.now(), ...whom })
+  await giveUp(world, { ...notice, fault: said, ...whom })
 }
 
 async function giveUp(world: JobWorld, notice: KeptNotice): Promise<void> {
+  await writeInstead(world, notice)
   const event = eventFor(notice)
   if (event !== undefined) await tell(world, notice.reference, event)
 }

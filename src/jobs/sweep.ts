@@ -2,10 +2,12 @@
 import { later } from '../domain/moment.ts'
 import { readOutlook } from '../workflow/absence.ts'
 import { recount } from '../workflow/calendar.ts'
-import { confirmWhatWasSent, releaseWhatIsDue } from '../workflow/dispatch.ts'
+import { confirmWhatWasSent } from '../workflow/dispatch.ts'
 import { decideNudges, sayNudges } from '../workflow/nudges.ts'
 import { refreshCards } from './deliver-card.ts'
 import type { JobWorld } from './ports.ts'
+import { readMailbox } from './read-mailbox.ts'
+import { releaseDrawnWhatIsDue } from './release.ts'
 import { openWatch, type Watch } from './watch.ts'
 
 const EVERY_MS = 30_000
@@ -24,11 +26,12 @@ export type Sweep = {
 
 /** Each is tried, whatever became of the others. */
 const STEPS: readonly ((world: JobWorld) => Promise<unknown>)[] = [
-  releaseWhatIsDue,
+  releaseDrawnWhatIsDue,
   confirmWhatWasSent,
   ({ store, clock }) => store.remindJobs(later(clock.now(), -LOST_AFTER_SECONDS)),
   recount,
   askOutlook,
+  readMailbox,
   decideNudges,
   sayNudges,
   refreshCards,

@@ -78,14 +78,36 @@ export async function beginAttempt(db: Db, key: string, at: Moment): Promise<Kep
   })
 }
 
-export type Settled = { readonly status: 'accepted' | 'failed' | 'not needed'; readonly fault?: string }
+export type Settled = {
+  readonly status: 'accepted' | 'failed' | 'not needed'
+  readonly fault?: string
+  readonly person?: string
+}
 
 export async function settle(db: Db, key: string, end: Settled & { readonly at: Moment }): Promise<void> {
   await db
     .updateTable('notice')
-    .set({ status: end.status, done_at: end.at, fault: end.fault ?? null })
+    .set({
+      ...{ status: end.status, done_at: end.at, fault: end.fault ?? null },
+      ...(end.person === undefined ? {} : { person: end.person }),
+    })
     .where('key', '=', key)
     .execute()
+}
+
+/** Messages to people's own chats that were given up since then: for whom, when and why. */
+export async function unreached(db: Db, since: Moment) {
+  const rows = await db
+    .selectFrom('notice')
+    .select(['person', 'done_at', 'fault'])
+    .where('way', '=', 'chat')
+    .where('status', '=', 'failed')
+    .where('done_at', '>=', since)
+    .orderBy('done_at', 'desc')
+    .execute()
+  return rows.flatMap(({ person, done_at, fault }) =>
+    person === null || done_at === null ? [] : [{ person, at: done_at, fault: fault ?? '' }],
+  )
 }
 
 /** Writes down why an attempt failed; it will be tried again. */

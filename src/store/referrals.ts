@@ -182,10 +182,14 @@ export async function acceptedButSending(db: Db): Promise<readonly Reference[]> 
           selectFrom('notice')
             .select('notice.key')
             .whereRef('notice.reference', '=', 'referral.reference')
-            .whereRef('notice.version', '=', 'referral.version')
             .where('notice.event', '=', 'released')
             .where('notice.way', '=', 'email')
-            .where('notice.status', '!=', 'accepted'),
+            .where('notice.status', '!=', 'accepted')
+            // Accepted when it was sent again is accepted.
+            .where(
+              sql<boolean>`not exists (select 1 from notice again where again.reference = notice.reference
+                and again.what = notice.what and again.status = 'accepted')`,
+            ),
         ),
       ),
     )

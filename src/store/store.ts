@@ -6,6 +6,7 @@ import type { Store, Transaction } from '../workflow/ports.ts'
 import * as absences from './absences.ts'
 import { addAudit } from './audit.ts'
 import type { Database } from './database.ts'
+import * as deliveries from './deliveries.ts'
 import * as drafts from './drafts.ts'
 import * as notices from './notices.ts'
 import * as nudges from './nudges.ts'
@@ -31,6 +32,7 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     draft: (id) => drafts.loadDraft(db, id, false),
     work: (filter) => referrals.listWork(db, filter),
     notices: (reference) => notices.loadNotices(db, reference),
+    unreached: (since) => notices.unreached(db, since),
     remindJobs: (before) =>
       db.transaction().execute(async (tx) => {
         const forgotten = await notices.forgottenNotices(tx, before, MOST_REMINDED)
@@ -49,6 +51,10 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     stillDue: (after, most) => absences.stillDue(db, after, most),
     memo: (name) => absences.loadMemo(db, name),
     setMemo: (name, value, at) => absences.setMemo(db, name, { value, at }),
+    deliveries: (reference) => deliveries.loadDeliveries(db, reference),
+    noticeByDispatch: (dispatchId) => deliveries.noticeByDispatch(db, dispatchId),
+    noticeAnswered: (answer) => deliveries.noticeAnswered(db, answer),
+    unseen: (between) => deliveries.unseen(db, between),
   }
 }
 
@@ -103,4 +109,6 @@ const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   lookSoon: (people, at) => absences.lookSoon(tx, people, at),
   setAbsence: (absence, at) => absences.setAbsence(tx, absence, at),
   endAbsence: (person, source) => absences.endAbsence(tx, person, source),
+  deliveries: (reference) => deliveries.loadDeliveries(tx, reference),
+  keepDelivery: (delivery) => deliveries.keepDelivery(tx, delivery),
 })

@@ -62,6 +62,15 @@ export type NoticeTable = {
   person: string | null
 }
 
+/** `message_id` and `conversation_id` are those of Outlook; neither holds an address or a word of a mail. */
+export type DeliveryTable = {
+  notice: string
+  kind: string
+  at: Instant
+  message_id: string
+  conversation_id: string
+}
+
 export type NudgeTable = {
   reference: string
   name: string
@@ -135,6 +144,7 @@ export type Tables = {
   section: SectionTable
   report: ReportTable
   notice: NoticeTable
+  delivery: DeliveryTable
   audit: AuditTable
   draft: DraftTable
   conversation: ConversationTable

@@ -21,6 +21,7 @@ export async function releaseReports(world: World, reference: Reference): Promis
         at,
         storedFingerprint: fingerprintOf(stored.map(({ document }) => document)),
         heldForPolice: isHeldForPolice(assessment),
+        attachedBytes: stored.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0),
       })
     },
   )
@@ -29,12 +30,21 @@ export async function releaseReports(world: World, reference: Reference): Promis
   return result
 }
 
-/** The sweep: whatever a missed job left behind is found from state. Throws the first fault, after all were tried. */
-export async function releaseWhatIsDue(world: World): Promise<number> {
+/**
+ * The sweep: whatever a missed job left behind is found from state. Throws the first fault, after all were tried.
+ * `before` is done for each before it is released.
+ */
+export async function releaseWhatIsDue(
+  world: World,
+  before: (reference: Reference) => Promise<void> = async () => undefined,
+): Promise<number> {
   const due = await world.store.readyToRelease(world.clock.now())
   const faults: unknown[] = []
   // One that cannot be released must not keep the others waiting for ever.
-  for (const reference of due) await releaseReports(world, reference).catch((fault) => faults.push(fault))
+  for (const reference of due)
+    await before(reference)
+      .then(() => releaseReports(world, reference))
+      .catch((fault) => faults.push(fault))
   if (faults.length > 0) throw faults[0]
   return due.length
 }
@@ -48,17 +58,14 @@ export async function confirmWhatWasSent(world: World): Promise<void> {
 export function confirmAccepted(world: World, reference: Reference): Promise<Referral | Refusal> {
   const at = world.clock.now()
   return changeReferral(world, { reference, who: BOT, at }, async ({ referral }, tx) =>
-    confirmSent(referral, acceptedBy(await tx.notices(reference), referral), at),
+    confirmSent(referral, acceptedBy(await tx.notices(reference)), at),
   )
 }
 
-/** Those whose report e-mail of this release was accepted by Graph. */
-export const acceptedBy = (notices: readonly KeptNotice[], referral: Referral): readonly Recipient['who'][] =>
+/** Those to whom a report e-mail was accepted by Graph, the first or one that was sent again: there is one release. */
+export const acceptedBy = (notices: readonly KeptNotice[]): readonly Recipient['who'][] =>
   notices
-    .filter(
-      (notice) => notice.event === 'released' && notice.by === 'email' && notice.version === referral.version,
-    )
-    .filter((notice) => notice.status === 'accepted')
+    .filter(({ by, status }) => by === 'email' && status === 'accepted')
     .flatMap(({ to }) => (to === 'prison' || to === 'lado' ? [to] : []))
 
 /** Something happened that moves no status: those who hear of it are told, once for each version. */

@@ -6,6 +6,7 @@ import type { Notice } from '../domain/events.ts'
 import type { Day, Moment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import type { Reference, Referral, Status } from '../domain/referral.ts'
+import type { MailStore, MailTransaction } from './mail-ports.ts'
 import type { NudgeStore, NudgeTransaction } from './nudge-ports.ts'
 
 export type Clock = { now(): Moment }
@@ -65,47 +66,53 @@ export type WorkRow = {
 }
 
 /** Everything that is read or written inside one transaction. */
-export type Transaction = NudgeTransaction & {
-  /** Locks the referral until the transaction ends. */
-  lock(reference: Reference): Promise<Loaded | undefined>
-  nextNumber(year: number): Promise<number>
-  insert(referral: Referral, audit: AuditEntry): Promise<void>
-  save(referral: Referral, audit: AuditEntry): Promise<void>
-  sectionAt(reference: Reference, key: string, version: number): Promise<SavedSection | undefined>
-  saveSection(reference: Reference, saved: SavedSection, audit: AuditEntry): Promise<void>
-  keepReports(reports: readonly KeptReport[]): Promise<void>
-  reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
-  forgetReports(reference: Reference, submission: number, signed: boolean): Promise<void>
-  /** Writes the promises into the ledger and a job for each; a key that stands already is left alone. */
-  promise(notices: readonly Notice[], at: Moment): Promise<void>
-  /** A job that releases the reports when the time to undo is over. */
-  scheduleRelease(reference: Reference, afterSeconds: number): Promise<void>
-  notices(reference: Reference): Promise<readonly KeptNotice[]>
-  draft(id: string): Promise<Draft | undefined>
-  saveDraft(draft: Draft): Promise<void>
-  dropDraft(id: string): Promise<void>
-  /** A line of the audit for what changes no version. */
-  audit(entry: AuditEntry): Promise<void>
-}
+export type Transaction = NudgeTransaction &
+  MailTransaction & {
+    /** Locks the referral until the transaction ends. */
+    lock(reference: Reference): Promise<Loaded | undefined>
+    nextNumber(year: number): Promise<number>
+    insert(referral: Referral, audit: AuditEntry): Promise<void>
+    save(referral: Referral, audit: AuditEntry): Promise<void>
+    sectionAt(reference: Reference, key: string, version: number): Promise<SavedSection | undefined>
+    saveSection(reference: Reference, saved: SavedSection, audit: AuditEntry): Promise<void>
+    keepReports(reports: readonly KeptReport[]): Promise<void>
+    reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
+    forgetReports(reference: Reference, submission: number, signed: boolean): Promise<void>
+    /** Writes the promises into the ledger and a job for each; a key that stands already is left alone. */
+    promise(notices: readonly Notice[], at: Moment): Promise<void>
+    /** A job that releases the reports when the time to undo is over. */
+    scheduleRelease(reference: Reference, afterSeconds: number): Promise<void>
+    notices(reference: Reference): Promise<readonly KeptNotice[]>
+    draft(id: string): Promise<Draft | undefined>
+    saveDraft(draft: Draft): Promise<void>
+    dropDraft(id: string): Promise<void>
+    /** A line of the audit for what changes no version. */
+    audit(entry: AuditEntry): Promise<void>
+  }
 
-export type Store = NudgeStore & {
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
-  load(reference: Reference): Promise<Loaded | undefined>
-  /** Newest draft of a kind that a person has. */
-  newestDraft(person: PersonId, kind: Draft['kind']): Promise<Draft | undefined>
-  draft(id: string): Promise<Draft | undefined>
-  work(
-    filter: { readonly worker: PersonId } | { readonly teams: readonly string[] },
-  ): Promise<readonly WorkRow[]>
-  notices(reference: Reference): Promise<readonly KeptNotice[]>
-  reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
-  /** Referrals that are signed off and whose time to undo is over at `at`. */
-  readyToRelease(at: Moment): Promise<readonly Reference[]>
-  /** Makes the jobs of open promises again that nothing has tried since `before`; says how many there were. */
-  remindJobs(before: Moment): Promise<number>
-  /** Referrals being sent of which no report e-mail is still open or given up. */
-  acceptedButSending(): Promise<readonly Reference[]>
-}
+export type Store = NudgeStore &
+  MailStore & {
+    transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+    load(reference: Reference): Promise<Loaded | undefined>
+    /** Newest draft of a kind that a person has. */
+    newestDraft(person: PersonId, kind: Draft['kind']): Promise<Draft | undefined>
+    draft(id: string): Promise<Draft | undefined>
+    work(
+      filter: { readonly worker: PersonId } | { readonly teams: readonly string[] },
+    ): Promise<readonly WorkRow[]>
+    notices(reference: Reference): Promise<readonly KeptNotice[]>
+    /** Messages to people's own chats that were given up since then, the newest first. `fault` holds codes alone. */
+    unreached(
+      since: Moment,
+    ): Promise<readonly { readonly person: PersonId; readonly at: Moment; readonly fault: string }[]>
+    reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
+    /** Referrals that are signed off and whose time to undo is over at `at`. */
+    readyToRelease(at: Moment): Promise<readonly Reference[]>
+    /** Makes the jobs of open promises again that nothing has tried since `before`; says how many there were. */
+    remindJobs(before: Moment): Promise<number>
+    /** Referrals being sent of which no report e-mail is still open or given up. */
+    acceptedButSending(): Promise<readonly Reference[]>
+  }
 
 /** What Entra and Outlook say of somebody. The manager is only asked for where the authority file says so. */
 export type Managers = {

@@ -1,6 +1,6 @@
 /** The gate: send in, ask for changes, sign off, undo. Each is one transaction around one rule. */
 
-import { recipientsOf } from '../domain/dispatch.ts'
+import { addresseesOf } from '../domain/address-check.ts'
 import type { Person, PersonId } from '../domain/people.ts'
 import { maySeeReferral, mayWrite } from '../domain/people.ts'
 import { FORM_VERSION } from '../domain/questions.ts'
@@ -59,11 +59,14 @@ export function askForChangesTo(
   )
 }
 
+/** The addresses that the signer has checked with the prison or the LADO today, or every one as it stands now. */
+export type Checked = readonly string[] | 'every address'
+
 /** Binds the signature to the words of this version and sets the time at which the e-mails go. */
 export function signOffReport(
   world: World,
   by: Person,
-  seen: Seen & { readonly reference: Reference },
+  seen: Seen & { readonly reference: Reference; readonly checked?: Checked },
 ): Promise<Referral | Refusal> {
   const at = world.clock.now()
   return changeReferral(world, { reference: seen.reference, who: by.id, at }, async (loaded, tx) => {
@@ -76,6 +79,8 @@ export function signOffReport(
     const sentIn = kept.map(({ document }) => document)
     if (fingerprintOf(sentIn) !== submission.fingerprint) return refuse('reportsChanged')
     const signed = putSignature(sentIn, signatureOf(world, submission, { by, at }))
+    const addressees = addresseesOf(referral.details, world.directory)
+    const { checked = [] } = seen
     const ruling = signOff(
       referral,
       { by, at },
@@ -83,7 +88,8 @@ export function signOffReport(
         ...seen,
         assessment,
         signedFingerprint: fingerprintOf(signed),
-        recipients: recipientsOf(referral.details, world.directory),
+        addressees,
+        checked: checked === 'every address' ? (addressees ?? []).map(({ email }) => email) : checked,
         leaks: leaksInPartOne(signed, referral.details.children),
         undoSeconds: world.undoSeconds,
       },
@@ -110,7 +116,8 @@ const nothingToSign = (seen: Seen, assessment: Parameters<typeof signOff>[2]['as
   ...seen,
   assessment,
   signedFingerprint: '',
-  recipients: undefined,
+  addressees: undefined,
+  checked: [],
   leaks: [],
   undoSeconds: 0,
 })

@@ -98,13 +98,13 @@ describe('somebody who is away', () => {
     assert.match(passed, /Passed to you because Tess Placeholder is away \(until Fri 18 Dec 2026\)\./)
   })
 
-  it('finds the card of whoever looks saying who has it now', async () => {
-    assert.match(await words(TESS, `sign off ${reference}`), /Passed to Dev Deputy because Tess Placeholder/)
+  it('finds on the card who has it now, and why', async () => {
+    assert.match(await words(TESS, `sign off ${reference}`), /Passed to Dev Deputy because you are away/)
   })
 
   it('is back by a press, and what was passed on stays', async () => {
     const card = cardIn(await said(TESS, 'I am away'))
-    assert.match(wordsOn(card), /Nothing waits for your sign-off\./)
+    assert.match(wordsOn(card), /Nothing waits for you alone to sign\./)
     const answer = wordsOn(cardIn(await press(world, TESS, { card, title: 'I am back' })))
     assert.match(answer, /Welcome back\.\n.*stays with whoever has it now/)
     assert.deepEqual(await absences(), [])

@@ -97,6 +97,8 @@ describe('a press and the words that do the same', () => {
     { verb: 'why-date', by: SAM, data: ref, typed: (reference) => `why ${reference}` },
     { verb: 'what-next', by: SAM, data: ref, typed: (reference) => `what next ${reference}` },
     { verb: 'why-nudge', by: SAM, data: ref, typed: (reference) => `why nudge ${reference}` },
+    { verb: 'send-again', by: SAM, data: ref, typed: (reference) => `send again ${reference}` },
+    { verb: 'note-phoned', by: SAM, data: ref, typed: (reference) => `phoned ${reference}` },
     { verb: 'nudges', by: SAM, data: () => ({}), typed: () => 'nudges' },
     { verb: 'overdue', by: TESS, data: () => ({}), typed: () => 'overdue' },
     {
@@ -131,6 +133,7 @@ describe('a press and the words that do the same', () => {
       data: ref,
       typed: (reference) => `submit ${reference}`,
     },
+    { verb: 'preview-send', by: TESS, data: ref, typed: (reference) => `preview ${reference}` },
     { verb: 'see-sign-off', by: TESS, data: ref, typed: (reference) => `sign off ${reference}` },
     {
       verb: 'ask-for-changes',

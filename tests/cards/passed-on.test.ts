@@ -67,6 +67,22 @@ describe('the sign-off card', () => {
   })
 
   it('names the one who has it to anybody else who looks', () => {
-    assert.match(line([toDeputy('no answer')], TESS.id), /^Passed to Dev Deputy because Tess Placeholder has/)
+    assert.match(
+      line([toDeputy('no answer')], SERVICE.id),
+      /^Passed to Dev Deputy because Tess Placeholder has not/,
+    )
+  })
+
+  it('speaks to the one it was passed on from as you', () => {
+    assert.equal(
+      line([toDeputy('away')], TESS.id, [away(TESS.id, '2026-12-18')]),
+      'Passed to Dev Deputy because you are away (until Fri 18 Dec 2026). You may still act: whoever acts first wins.',
+    )
+    assert.match(line([toDeputy('away')], TESS.id), /because you were away\. You may/)
+    assert.match(line([toDeputy('no answer')], TESS.id), /because you have not answered for two working days/)
+    assert.match(
+      line([toDeputy('away'), toService('no answer')], TESS.id),
+      /because Dev Deputy has not .*\. It went to you first\. You may still act/,
+    )
   })
 })

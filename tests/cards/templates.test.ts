@@ -93,7 +93,7 @@ const OWN_WORDS = [
   'message: ${title}',
   'nudges: ${title}',
   'nudges: ${more}',
-  'overdue: ${reference} is overdue',
+  'overdue: ${reference}: overdue',
   'referral-summary: ${reference}',
   'sign-off-request: ${checksSummary}',
   'sign-off-request: ${title}',

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { digestKey, gather, type WaitingNudge } from '../../src/domain/digest.ts'
+import type { Notice } from '../../src/domain/events.ts'
 import { NUDGE_NAMES, type NudgeName, rungOf, weightOf } from '../../src/domain/nudges.ts'
 
 const DAY = '2026-12-15'
@@ -10,11 +11,14 @@ const nudge = (number: number, name: NudgeName, to: string): WaitingNudge => ({
   ...{ reference: `PCA-2026-000${number}`, name, occasion: '2026-12-15', to },
 })
 
+/** Without the lines in the activity feed. */
+const inChat = (notices: readonly Notice[]) => notices.filter(({ by }) => by !== 'feed')
+
 describe('gathering what waits', () => {
   it('makes one digest for each person, kept under the referral that weighs most in it', () => {
     const waiting = [nudge(1, 'allocate', 'tess'), nudge(2, 'overdue', 'tess'), nudge(1, 'allocate', 'dev')]
     const { notices, said } = gather(waiting, DAY, NOBODY)
-    assert.deepEqual(notices, [
+    assert.deepEqual(inChat(notices), [
       {
         ...{ key: 'digest/2026-12-15/tess', reference: 'PCA-2026-0002', version: 0, person: 'tess' },
         ...{ event: 'nudged', to: 'person', by: 'chat', what: 'nudges' },
@@ -73,6 +77,27 @@ describe('gathering what waits', () => {
     )
   })
 
+  it('puts a line in the feed of each person for what is due today or overdue, and for nothing else', () => {
+    const waiting = [
+      ...[nudge(1, 'overdue', 'tess'), nudge(2, 'overdue', 'tess'), nudge(3, 'dueToday', 'sam')],
+      ...[nudge(4, 'overdue', 'team channel'), nudge(5, 'allocate', 'tess'), nudge(6, 'overdueStill', 'dev')],
+    ]
+    const { notices, said } = gather(waiting, DAY, NOBODY)
+    const feed = notices.filter(({ by }) => by === 'feed')
+    assert.deepEqual(
+      feed.map(({ reference, event, what, person }) => [reference, event, what, person]),
+      [
+        ['PCA-2026-0003', 'dueTodayInFeed', 'reportDueToday', 'sam'],
+        ['PCA-2026-0001', 'overdueInFeed', 'reportOverdue', 'tess'],
+        ['PCA-2026-0002', 'overdueInFeed', 'reportOverdue', 'tess'],
+      ],
+    )
+    for (const { key } of feed) assert.ok(!said.some(({ notice }) => notice === key))
+  })
+
+  it('puts nothing in the feed of whoever hears of it tomorrow', () =>
+    assert.deepEqual(gather([nudge(1, 'overdue', 'tess')], DAY, new Set(['tess'])).notices, []))
+
   it('of nothing is nothing', () =>
     assert.deepEqual(gather([], DAY, NOBODY), { notices: [], said: [], passedOver: [], held: [] }))
 
@@ -113,8 +138,8 @@ describe('gathering what waits', () => {
     fc.assert(
       fc.property(anyWaiting, fc.subarray(PEOPLE), (waiting, told) => {
         const { notices, said } = gather(waiting, DAY, new Set(told))
-        const keys = notices.map(({ key }) => key)
-        assert.equal(new Set(keys).size, keys.length)
+        assert.equal(new Set(notices.map(({ key }) => key)).size, notices.length)
+        const keys = inChat(notices).map(({ key }) => key)
         assert.deepEqual([...new Set(said.map(({ notice }) => notice))].sort(), [...keys].sort())
         for (const { nudge: one, notice } of said) {
           const alone = rungOf(one.name).goes === 'at once' || one.to === 'team channel'

@@ -1,11 +1,17 @@
 /** Who is sent what, what stops a send, and when a report counts as sent. */
 import assert from 'node:assert/strict'
-import { confirmSent, recipientsOf, release, requesterAddress } from '../../src/domain/dispatch.ts'
+import {
+  confirmSent,
+  MOST_ATTACHED_BYTES,
+  recipientsOf,
+  release,
+  requesterAddress,
+} from '../../src/domain/dispatch.ts'
 import { DETAILS, PRISONER, REQUEST } from '../support/answers.ts'
 import { COUNCIL } from '../support/council.ts'
 import { ALL_STATUSES, allowed, RELEASE, referralOf, SIGNED, saidTo } from './sample.ts'
 
-const RELEASING = { at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false }
+const RELEASING = { at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, attachedBytes: 400_000 }
 
 describe('the recipients', () => {
   it('are the prison and the LADO, each at the approved address', () =>
@@ -51,9 +57,15 @@ describe('releasing the e-mails', () => {
     ['heldForPolice', { heldForPolice: true }],
     ['reportsChanged', { storedFingerprint: 'other' }],
     ['reportsChanged', { storedFingerprint: '' }],
+    ['tooLargeToSend', { attachedBytes: MOST_ATTACHED_BYTES + 1 }],
   ] as const)
     it(`is refused as ${said} for ${JSON.stringify(more)}`, () =>
       assert.equal(saidTo(release(referralOf('signed_off'), { ...RELEASING, ...more })), said))
+  it('begins with as much as one e-mail takes, which in base64 is less than a request of Graph may be', () => {
+    const full = { ...RELEASING, attachedBytes: MOST_ATTACHED_BYTES }
+    assert.equal(allowed(release(referralOf('signed_off'), full)).move, 'release')
+    assert.ok(Math.ceil(MOST_ATTACHED_BYTES / 3) * 4 < 4 * 1024 * 1024 - 100_000)
+  })
   for (const status of ALL_STATUSES.filter((each) => each !== 'signed_off'))
     it(`is refused while it is ${status}`, () =>
       assert.equal(saidTo(release(referralOf(status), RELEASING)), 'notNow'))

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dueSamples } from '../../scripts/preview/due-samples.ts'
+import { mailMessage } from '../../src/cards/mail-messages.ts'
 import { noticeMessage } from '../../src/cards/notice-message.ts'
 import { EVENTS, type EventName, noticesFor } from '../../src/domain/events.ts'
 import { COUNCIL } from '../support/council.ts'
@@ -21,7 +22,12 @@ const REFERRALS = [...ALL_STATUSES.map((status) => referralOf(status)), ...dueSa
 const MESSAGES = new Map(
   [...new Set(NOTICES.map(({ what }) => what))].map((what) => [
     what,
-    REFERRALS.flatMap((referral) => noticeMessage({ what, to: 'worker' }, referral, COUNCIL) ?? []),
+    REFERRALS.flatMap(
+      (referral) =>
+        noticeMessage({ what, to: 'worker' }, referral, COUNCIL) ??
+        mailMessage(what, referral, 'report-to-prison') ??
+        [],
+    ),
   ]),
 )
 const messagesOf = (what: (typeof NOTICES)[number]['what']) => MESSAGES.get(what) ?? []
@@ -57,9 +63,9 @@ describe('the events', () => {
       )
   })
 
-  it('tell the prison and the LADO of a release alone', () => {
+  it('tell the prison and the LADO of a release, and when a person sends it again, alone', () => {
     const outside = NOTICES.filter(({ to }) => to === 'prison' || to === 'lado').map(({ event }) => event)
-    assert.deepEqual([...new Set(outside)], ['released'])
+    assert.deepEqual([...new Set(outside)], ['released', 'prisonAgain', 'ladoAgain'])
   })
 })
 

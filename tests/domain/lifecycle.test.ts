@@ -10,6 +10,7 @@ import * as more from '../../src/domain/more-time.ts'
 import { type Referral, STATUSES } from '../../src/domain/referral.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import type { Ruling } from '../../src/domain/ruling.ts'
+import { notePhoned, sendAgain } from '../../src/domain/send-again.ts'
 import { askForChanges, signOff, submit, undoSignOff } from '../../src/domain/sign-off.ts'
 import { start } from '../../src/domain/writing.ts'
 import { COUNCIL, DEPUTY, INES, MAYA, SAM, TESS } from '../support/council.ts'
@@ -42,10 +43,11 @@ const RULES: readonly ((referral: Referral) => Ruling | undefined)[] = [
   (referral) =>
     signOff(referral, act(TESS), {
       ...{ ...seen, assessment, signedFingerprint: SIGNED },
-      ...{ recipients: [], leaks: [], undoSeconds: 600 },
+      ...{ addressees: [], checked: [], leaks: [], undoSeconds: 600 },
     }),
   (referral) => undoSignOff(referral, act(TESS)),
-  (referral) => release(referral, { at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false }),
+  (referral) =>
+    release(referral, { at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, attachedBytes: 1 }),
   (referral) => confirmSent(referral, ['prison', 'lado'], RELEASE),
   (referral) => passOn(referral, { to: DEPUTY.id, at: NOW, because: 'away' }),
 ]
@@ -75,6 +77,11 @@ const SIDE_RULES: readonly ((referral: Referral) => Ruling)[] = [
   (referral) => followCalendar(referral, NOW, { closures: ['2026-12-15'] }),
   (referral) => sendHolding(referral, act(TESS, LATE), { expected: until, canWrite: true, calendar }),
   (referral) => noteReceipt(referral, act(SAM), 'by telephone'),
+  (referral) =>
+    sendAgain(referral, act(TESS), {
+      ...{ what: 'receipt', standing: 'given up', heldForPolice: false, reason: 'It came back.' },
+    }),
+  (referral) => notePhoned(referral, act(SAM), { who: 'lado', words: 'The duty LADO, at ten.' }),
 ]
 
 describe('the lifecycle', () => {

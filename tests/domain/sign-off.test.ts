@@ -1,6 +1,7 @@
 /** The gate: who may send in, ask for changes, sign off and undo, of which version and until when. */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { addresseesOf } from '../../src/domain/address-check.ts'
 import type { Person } from '../../src/domain/people.ts'
 import type { Referral, Status } from '../../src/domain/referral.ts'
 import * as rule from '../../src/domain/sign-off.ts'
@@ -28,7 +29,8 @@ const SIGNING: rule.SigningOff = {
   ...SEEN,
   assessment: assessmentOf(),
   signedFingerprint: SIGNED,
-  recipients: [{ who: 'prison', name: 'HMP Example', email: 'omu.example@prison.example' }],
+  addressees: addresseesOf(sample.TWO_CHILDREN, COUNCIL)?.slice(0, 1),
+  checked: [],
   leaks: [],
   undoSeconds: 600,
 }
@@ -129,7 +131,7 @@ describe('signing off', () => {
       submission: 1,
       fingerprint: SIGNED,
       releaseAt: RELEASE,
-      recipients: SIGNING.recipients,
+      recipients: [{ who: 'prison', name: 'HMP Example', email: 'omu.example@prison.example' }],
     })
     assert.deepEqual(events, [{ name: 'signedOff' }])
   })
@@ -180,7 +182,7 @@ describe('signing off', () => {
     ['otherVersion', { fingerprint: 'other' }],
     ['heldForPolice', { assessment: assessmentOf({ C: { openInvestigation: 'yes', mayProceed: 'no' } }) }],
     ['addressInPartOne', { leaks: ['address of child 1'] }],
-    ['noApprovedAddress', { recipients: undefined }],
+    ['noApprovedAddress', { addressees: undefined }],
   ] as const)
     it(`is refused as ${said} for ${Object.keys(more)}`, () =>
       assert.equal(saidTo(sign(referralOf('submitted'), TESS, more)), said))

@@ -26,7 +26,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'store/',
     imports: ['store/', 'domain/'],
     // The ledger and the store are ports of those who need them, so only their shapes are taken.
-    typesOf: ['workflow/ports.ts', 'workflow/nudge-ports.ts', 'jobs/ports.ts'],
+    typesOf: ['workflow/ports.ts', 'workflow/nudge-ports.ts', 'workflow/mail-ports.ts', 'jobs/ports.ts'],
     mend: 'The store keeps and finds, it decides nothing and starts nothing: move the rule to domain/, the step to workflow/.',
   },
   {

@@ -91,6 +91,7 @@ export async function everythingIn({ kysely }: Database): Promise<string> {
       .orderBy('signed')
       .execute(),
     await kysely.selectFrom('notice').selectAll().orderBy('key').execute(),
+    await kysely.selectFrom('delivery').selectAll().orderBy('notice').orderBy('kind').execute(),
     await kysely.selectFrom('audit').selectAll().orderBy('id').execute(),
     await kysely.selectFrom('draft').selectAll().orderBy('id').execute(),
     await kysely.selectFrom('reference_counter').selectAll().orderBy('year').execute(),

@@ -1,5 +1,6 @@
 /** Sending: when it is time, only what was signed, and sent when both e-mails were accepted. */
 import assert from 'node:assert/strict'
+import { MOST_ATTACHED_BYTES } from '../../src/domain/dispatch.ts'
 import { settle } from '../../src/store/notices.ts'
 import { confirmAccepted, releaseReports, releaseWhatIsDue, tell } from '../../src/workflow/dispatch.ts'
 import { askForChangesTo, undoSignOffOf } from '../../src/workflow/sign-off.ts'
@@ -115,6 +116,23 @@ describe('sending the reports', () => {
     assert.equal(await statusOf(reference), 'signed_off')
     assert.deepEqual(await promised(world, reference, 'released'), [])
     assert.deepEqual(await promised(world, reference, 'sendStopped'), STOPPED)
+  })
+
+  it('is stopped when the reports are larger than one e-mail may be, before anything goes to anybody', async () => {
+    const { reference, signOff } = await signed(world)
+    await world.database.kysely
+      .updateTable('report')
+      .set({ bytes: Buffer.alloc(MOST_ATTACHED_BYTES / 2 + 1) })
+      .where('reference', '=', reference)
+      .where('signed', '=', true)
+      .execute()
+    world.setNow(signOff.releaseAt)
+    const answer = await releaseReports(world, reference)
+    assert.equal('refused' in answer && answer.refused, 'tooLargeToSend')
+    assert.equal(await statusOf(reference), 'signed_off')
+    assert.deepEqual(await promised(world, reference, 'released'), [])
+    assert.deepEqual(await promised(world, reference, 'sendStopped'), STOPPED)
+    as(await undoSignOffOf(world, TESS, reference), 'submitted')
   })
 
   it('is stopped when the police ask to wait, and people are told', async () => {

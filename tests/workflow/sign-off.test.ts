@@ -103,6 +103,36 @@ describe('the sign-off', () => {
     assert.equal(await refusalOf(world, () => signOffReport(without, TESS, seen)), 'noApprovedAddress')
   })
 
+  it('to an old address wants it checked first, and the audit keeps that it was', async () => {
+    const sent = await submitted(world)
+    const seen = seenIn(sent)
+    const [first, ...others] = COUNCIL.prisons
+    assert.ok(first !== undefined)
+    const address = { ...first.address, verifiedOn: '2026-06-06' }
+    const later = world.withDirectory({ ...COUNCIL, prisons: [{ ...first, address }, ...others] })
+    const refusedFor = (checked: readonly string[]) =>
+      refusalOf(world, () => signOffReport(later, TESS, { ...seen, checked }))
+    assert.equal(await refusedFor([]), 'addressNotVerified')
+    assert.equal(await refusedFor(['lado@council.example']), 'addressNotVerified')
+    const done = as(await signOffReport(later, TESS, { ...seen, checked: [address.email] }), 'signed_off')
+    assert.deepEqual(done.signOff.confirmed, [
+      { who: 'prison', name: 'HMP Example', email: address.email, verifiedOn: '2026-06-06' },
+    ])
+    const line = (await auditOf(world.database, sent.reference)).at(-1)
+    assert.match(line?.reason ?? '', /^Checked by the signer today: HMP Example, omu\.example@/)
+    assert.equal(await firstBrokenSeal(world.database), undefined)
+  })
+
+  it('on the last day of the six months asks for nothing', async () => {
+    const sent = await submitted(world)
+    const prisons = COUNCIL.prisons.map((prison) => ({
+      ...prison,
+      address: { ...prison.address, verifiedOn: '2026-06-07' },
+    }))
+    const result = await signOffReport(world.withDirectory({ ...COUNCIL, prisons }), TESS, seenIn(sent))
+    assert.equal('confirmed' in as(result, 'signed_off').signOff, false)
+  })
+
   it('is refused when the reports were changed in the store since they were sent in', async () => {
     const seen = seenIn(await submitted(world))
     const { kysely } = world.database

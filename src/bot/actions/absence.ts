@@ -32,9 +32,9 @@ async function coverLines({ world, by }: Turn): Promise<readonly string[]> {
   const now = world.clock.now()
   const waiting =
     covered.length === 0
-      ? ['Nothing waits for your sign-off.']
+      ? ['Nothing waits for you alone to sign.']
       : covered.map((part) => `${sayWaiting(part)} ${sayCover(part, now)}`)
-  return [...waiting, 'What comes to you for sign-off meanwhile is passed on too; you may still sign it.']
+  return [...waiting, 'What comes to you for sign-off meanwhile is passed on; you may still sign it.']
 
   function sayCover({ to, at }: Covered, moment: string): string {
     if (to === undefined) return 'I find nobody else who may sign now, so MASH and an administrator are told.'
@@ -53,7 +53,7 @@ export async function backReply(turn: Turn): Promise<Reply> {
     ended.length === 0 ? 'I had you down as here.' : 'Welcome back.',
     ...(ended.some(({ source }) => source === 'Outlook')
       ? [
-          'Your automatic replies in Outlook told me that you were away. While they are on I take you as away again, so please switch them off.',
+          'Your automatic replies in Outlook told me that you were away. If they are still on, please switch them off: otherwise I take you as away again.',
         ]
       : []),
     ...(isManager(by)

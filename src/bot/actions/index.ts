@@ -7,6 +7,7 @@ import { allocationActions } from './allocation.ts'
 import { assessmentActions } from './assessment.ts'
 import { chatActions } from './chat.ts'
 import { dueDateActions } from './due-date.ts'
+import { mailActions } from './mail.ts'
 import { moreTimeActions } from './more-time.ts'
 import { nudgeActions } from './nudges.ts'
 import { referralActions } from './referral.ts'
@@ -22,6 +23,7 @@ export const ACTIONS: readonly Action[] = [
   ...signOffActions,
   ...moreTimeActions,
   ...dueDateActions,
+  ...mailActions,
   ...nudgeActions,
   ...snoozeActions,
   ...whyActions,

@@ -1,14 +1,21 @@
 /** The gate: send in, ask for changes, sign off, undo. Whatever the card says, the use case decides. */
 import { z } from 'zod'
 import { typedIn } from '../../cards/fields.ts'
+import { CHECKED, emailsCard } from '../../cards/goes-to.ts'
 import { message } from '../../cards/message.ts'
 import { signedOffCard, signOffRequest } from '../../cards/sign-off-request.ts'
 import { nameOf } from '../../domain/directory.ts'
-import { maySignOff } from '../../domain/people.ts'
-import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { maySeeReferral, maySignOff } from '../../domain/people.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Seen } from '../../domain/sign-off.ts'
 import { teamManagerFor } from '../../workflow/routing.ts'
-import { askForChangesTo, signOffReport, submitAssessment, undoSignOffOf } from '../../workflow/sign-off.ts'
+import {
+  askForChangesTo,
+  type Checked,
+  signOffReport,
+  submitAssessment,
+  undoSignOffOf,
+} from '../../workflow/sign-off.ts'
 import { waitingForSignOff } from '../../workflow/views.ts'
 import { referralReply, refusalReply } from '../replies.ts'
 import type { Reply, Turn } from '../turn.ts'
@@ -50,7 +57,10 @@ export async function signOffReply(
 
 const sayRefusal = ({ say, more }: Refusal): string => [say, ...more].join(' ')
 
-export async function signOffNow(turn: Turn, seen: Seen & { reference: string }): Promise<Reply> {
+export async function signOffNow(
+  turn: Turn,
+  seen: Seen & { reference: string; checked: Checked },
+): Promise<Reply> {
   const result = await signOffReport(turn.world, turn.by, seen)
   return signOffReply(turn, seen.reference, {
     problem: isRefusal(result) ? sayRefusal(result) : '',
@@ -84,6 +94,27 @@ export async function undoNow(turn: Turn, reference: string): Promise<Reply> {
   const result = await undoSignOffOf(turn.world, turn.by, reference)
   if (isRefusal(result)) return refusalReply(turn, reference, result)
   return signOffReply(turn, reference, { problem: 'The sign-off is undone. Nothing was sent.', reason: '' })
+}
+
+/** The addresses beside which the box was ticked. Whether they are those of today is decided by the rule. */
+const ticked = (boxes: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(typedIn(boxes)).flatMap(([id, value]) =>
+    id.startsWith(CHECKED) && typeof value === 'string' ? [value] : [],
+  )
+
+/** The e-mails word for word, for those who may sign, as long as they have not gone. */
+export async function previewReply(turn: Turn, reference: string): Promise<Reply> {
+  const { world, by, surface } = turn
+  const loaded = await world.store.load(reference)
+  if (loaded === undefined || surface === 'channel' || !maySeeReferral(by, loaded.referral))
+    return referralReply(turn, reference)
+  const { referral } = loaded
+  if (!maySignOff(by, referral)) return refusalReply(turn, reference, refuse('notTeamManager'))
+  if (referral.status !== 'submitted' && referral.status !== 'signed_off')
+    return refusalReply(turn, reference, refuse('notNow'))
+  const kept = await world.store.reports(reference, referral.submission.number, false)
+  const fileNames = kept.map(({ document }) => document.fileName)
+  return { card: emailsCard(referral, fileNames, { directory: world.directory, surface }) }
 }
 
 const onVersion = {
@@ -128,8 +159,15 @@ export const signOffActions = [
     where: 'own chat or dialog',
     typed: 'sign off PCA-2026-0001 version 1',
     shape: z.looseObject(onVersion),
-    run: (turn, { reference, submission, fingerprint }) =>
-      signOffNow(turn, { reference, submission, fingerprint }),
+    run: (turn, { reference, submission, fingerprint, ...boxes }) =>
+      signOffNow(turn, { reference, submission, fingerprint, checked: ticked(boxes) }),
+  }),
+  action({
+    verb: 'preview-send',
+    where: 'own chat or dialog',
+    typed: 'preview PCA-2026-0001',
+    shape: onReference,
+    run: (turn, { reference }) => previewReply(turn, reference),
   }),
   action({
     verb: 'undo-sign-off',

@@ -4,13 +4,16 @@ import type { Reply } from '../turn.ts'
 import { absenceCommands } from './absence.ts'
 import { allocationCommands } from './allocation.ts'
 import { assessmentCommands } from './assessment.ts'
+import { checkTenantCommands } from './check-tenant.ts'
 import type { Command } from './command.ts'
 import { dueDateCommands } from './due-date.ts'
 import { helpCommands, helpReply } from './help.ts'
+import { mailCommands } from './mail.ts'
 import { moreTimeCommands } from './more-time.ts'
 import { nudgeCommands } from './nudges.ts'
 import { referralCommands } from './referral.ts'
 import { signOffCommands } from './sign-off.ts'
+import { unreachableCommands } from './unreachable.ts'
 import { workCommands } from './work.ts'
 
 export const help = helpReply(() => COMMANDS)
@@ -24,8 +27,11 @@ export const COMMANDS: readonly Command[] = [
   ...signOffCommands,
   ...moreTimeCommands,
   ...dueDateCommands,
+  ...mailCommands,
   ...nudgeCommands,
   ...absenceCommands,
+  ...unreachableCommands,
+  ...checkTenantCommands,
 ]
 
 /** Stands in the words of every command that wants a reference. */

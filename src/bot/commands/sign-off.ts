@@ -1,6 +1,6 @@
 /** `submit`, `sign off`, `ask for changes`, `undo`. */
 import { MANAGERS } from '../../domain/people.ts'
-import { askNow, sendIn, signOffNow, signOffReply, undoNow } from '../actions/sign-off.ts'
+import { askNow, previewReply, sendIn, signOffNow, signOffReply, undoNow } from '../actions/sign-off.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Command, fullReference, pattern, REFERENCE_WORDS } from './command.ts'
 
@@ -18,12 +18,24 @@ export const signOffCommands: readonly Command[] = [
     help: 'see what waits for your sign-off; add “version 1” to sign that version',
     roles: MANAGERS,
     inMenu: true,
-    takes: pattern(`sign(-| )?off ${REFERENCE_WORDS}( version (?<number>\\d{1,4}))?`),
-    run: async (turn, { reference, number }) => {
+    takes: pattern(
+      `sign(-| )?off ${REFERENCE_WORDS}( version (?<number>\\d{1,4})(\\s*,)?(?<checked> address(es)? checked)?)?`,
+    ),
+    run: async (turn, { reference, number, checked }) => {
       const full = fullReference(reference)
       if (number === undefined) return signOffReply(turn, full)
-      return onVersion(turn, { reference: full, number: Number(number) }, (seen) => signOffNow(turn, seen))
+      return onVersion(turn, { reference: full, number: Number(number) }, (seen) =>
+        signOffNow(turn, { ...seen, checked: checked === undefined ? [] : 'every address' }),
+      )
     },
+  },
+  {
+    words: 'preview PCA-2026-0001',
+    help: 'the e-mails that go when it is signed, word for word (Team Manager)',
+    roles: MANAGERS,
+    inMenu: false,
+    takes: pattern(`preview( (e-?mails? )?(of|for))? ${REFERENCE_WORDS}`),
+    run: (turn, { reference }) => previewReply(turn, fullReference(reference)),
   },
   {
     words: 'ask for changes PCA-2026-0001 G1: what should change',

@@ -2,5 +2,10 @@
 import type { Migration } from 'kysely/migration'
 import { referrals } from './0001-referrals.ts'
 import { nudges } from './0002-nudges.ts'
+import { mail } from './0003-mail.ts'
 
-export const migrations: Record<string, Migration> = { '0001-referrals': referrals, '0002-nudges': nudges }
+export const migrations: Record<string, Migration> = {
+  '0001-referrals': referrals,
+  '0002-nudges': nudges,
+  '0003-mail': mail,
+}

@@ -1,0 +1,22 @@
+/** The message about one e-mail: which one it is stands in the key of its notice. */
+import { mailMessage } from '../cards/mail-messages.ts'
+import { message } from '../cards/message.ts'
+import { dispatchIn, isMail } from '../domain/mail.ts'
+import type { Post } from '../gateways/ports.ts'
+import type { KeptNotice, Loaded } from '../workflow/ports.ts'
+import type { JobWorld } from './ports.ts'
+
+/** Undefined where the notice is about no e-mail. */
+export async function mailPost(
+  world: JobWorld,
+  notice: KeptNotice,
+  { referral }: Loaded,
+): Promise<Post | undefined> {
+  const dispatchId = dispatchIn(notice.key)
+  if (dispatchId === undefined) return undefined
+  const about = (await world.store.notices(notice.reference)).find((one) => one.dispatchId === dispatchId)
+  if (about === undefined || !isMail(about.what)) return undefined
+  const said = mailMessage(notice.what, referral, about.what)
+  if (said === undefined) return undefined
+  return { card: message(said, 'chat'), summary: `${notice.reference}: ${said.summary}` }
+}

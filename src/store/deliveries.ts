@@ -1,0 +1,87 @@
+/** What became known of the e-mails of the ledger. Rows are only added. */
+import { type Kysely, sql } from 'kysely'
+import type { Delivery, DeliveryKind } from '../domain/mail.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { Reference } from '../domain/referral.ts'
+import type { MailAnswer, SentNotice } from '../workflow/mail-ports.ts'
+import type { Tables } from './tables.ts'
+
+type Db = Kysely<Tables>
+
+/** Says how many of this kind the e-mail had before; undefined when this very one was noted already. */
+export async function keepDelivery(tx: Db, delivery: Delivery): Promise<number | undefined> {
+  const { notice, kind, at, messageId, conversationId } = delivery
+  const before = await tx
+    .selectFrom('delivery')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('notice', '=', notice)
+    .where('kind', '=', kind)
+    .executeTakeFirstOrThrow()
+  const added = await tx
+    .insertInto('delivery')
+    .values({ notice, kind, at, message_id: messageId, conversation_id: conversationId })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('notice')
+    .execute()
+  return added.length === 0 ? undefined : Number(before.count)
+}
+
+export async function loadDeliveries(db: Db, reference: Reference): Promise<readonly Delivery[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .innerJoin('notice', 'notice.key', 'delivery.notice')
+    .selectAll('delivery')
+    .where('notice.reference', '=', reference)
+    .orderBy('delivery.at')
+    .orderBy('delivery.message_id')
+    .execute()
+  return rows.map((row) => ({
+    notice: row.notice,
+    kind: row.kind as DeliveryKind,
+    at: row.at,
+    messageId: row.message_id,
+    conversationId: row.conversation_id,
+  }))
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+export async function noticeByDispatch(db: Db, dispatchId: string): Promise<SentNotice | undefined> {
+  // A header is text from outside; the column takes nothing but a uuid.
+  if (!UUID.test(dispatchId)) return undefined
+  return db
+    .selectFrom('notice')
+    .select(['key', 'reference'])
+    .where('dispatch_id', '=', dispatchId)
+    .executeTakeFirst()
+}
+
+/** Which e-mail of ours a mail answers: by the message ids that it names, else by its conversation, the newest. */
+export async function noticeAnswered(db: Db, answer: MailAnswer): Promise<SentNotice | undefined> {
+  const seen = db
+    .selectFrom('delivery')
+    .innerJoin('notice', 'notice.key', 'delivery.notice')
+    .select(['notice.key', 'notice.reference'])
+    .where('delivery.kind', '=', 'seen')
+    .orderBy('delivery.at', 'desc')
+  const named =
+    answer.answers.length === 0
+      ? undefined
+      : await seen.where('delivery.message_id', 'in', answer.answers).executeTakeFirst()
+  if (named !== undefined || answer.conversationId === '') return named
+  return seen.where('delivery.conversation_id', '=', answer.conversationId).executeTakeFirst()
+}
+
+/** Accepted between those moments and never seen. None at all while no e-mail of ours was ever seen. */
+export async function unseen(
+  db: Db,
+  between: { readonly from: Moment; readonly until: Moment; readonly most: number },
+): Promise<readonly SentNotice[]> {
+  const { rows } = await sql<SentNotice>`
+    select key, reference from notice
+    where way = 'email' and what <> 'waiting-in-teams' and status = 'accepted' and done_at between ${between.from} and ${between.until}
+      and exists (select 1 from delivery where kind = 'seen')
+      and not exists (select 1 from delivery where delivery.notice = notice.key and kind in ('seen', 'stuck'))
+    order by done_at limit ${between.most}`.execute(db)
+  return rows
+}
