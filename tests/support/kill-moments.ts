@@ -14,6 +14,10 @@ export function randomFrom(seed: number): () => number {
 /** `KILL_SEED` repeats a run; otherwise each run has moments of its own. */
 export const killSeed = (): number => Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 1_000_000))
 
-/** `count` steps out of `steps`, one in each equal slice, so that they lie all over the journey. */
-export const spreadOver = (steps: number, count: number, random: () => number): ReadonlySet<number> =>
-  new Set(Array.from({ length: count }, (_, slice) => Math.floor(((slice + random()) * steps) / count)))
+/** `count` different steps out of `steps`, one in each slice, so that they lie all over the journey. */
+export function spreadOver(steps: number, count: number, random: () => number): ReadonlySet<number> {
+  const begin = (slice: number): number => Math.floor((slice * steps) / count)
+  const within = (slice: number): number =>
+    begin(slice) + Math.floor(random() * (begin(slice + 1) - begin(slice)))
+  return new Set(Array.from({ length: count }, (_, slice) => within(slice)))
+}
