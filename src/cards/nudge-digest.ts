@@ -80,7 +80,7 @@ function severalNudges(shown: Digest, surface: Surface): Card {
     'nudges',
     {
       title: `${greeting(now)} ${items.length} things wait for you.`,
-      lines: [{ label: '', value: `${lateness}The weightiest come first.` }],
+      lines: [{ label: '', value: `${lateness}The most pressing come first.` }],
       rows: rows.map((item) => rowOf(item, shown)),
       more: left > 0 ? `${left} more ${left === 1 ? 'comes' : 'come'} after these.` : '',
       sets: inRows([
