@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Outlook, startOutlook } from '../src/local/outlook.ts'
-import { type Database, openDatabase } from '../src/store/database.ts'
+import type { Database } from '../src/store/database.ts'
 import { loadReferral } from '../src/store/referrals.ts'
 import { loadReports } from '../src/store/reports.ts'
 import { CARER, CHILD, PRISONER, SECOND_CHILD } from './support/answers.ts'
@@ -11,9 +11,9 @@ import { type BotProcess, insist, openBotProcess } from './support/bot-process.t
 import { button, cardIn, filled, wordsOn } from './support/cards.ts'
 import { MAYA, SAM, TESS } from './support/council.ts'
 import { type FreshDatabase, freshDatabase } from './support/database.ts'
-import { bringForward, HURRIES, PATIENCE_MS, sooner } from './support/hurry.ts'
+import { sooner, workedOff } from './support/hurry.ts'
 import { killSeed, randomFrom, spreadOver } from './support/kill-moments.ts'
-import { auditOf, firstBrokenSeal, openJobs, references } from './support/stored.ts'
+import { auditOf, firstBrokenSeal, references } from './support/stored.ts'
 import { type LoopbackTeams, openTeams } from './support/teams-client.ts'
 import type { BotAnswer } from './support/teams-people.ts'
 
@@ -133,17 +133,7 @@ describe('a journey during which the server is killed twenty times', function ()
   })
 
   it('leaves no job behind', async () => {
-    for (const end = Date.now() + HURRIES * PATIENCE_MS; ; ) {
-      assert.equal(await bot.stop(), 0)
-      database = await openDatabase(fresh.where)
-      const left = await openJobs(database)
-      if (left.length === 0) break
-      assert.ok(Date.now() < end, `left behind: ${JSON.stringify(left)}`)
-      await bringForward(database)
-      await database.close()
-      await bot.up()
-      await pause(3000)
-    }
+    database = await workedOff({ bot, where: fresh.where })
     const unsettled = await database.kysely
       .selectFrom('notice')
       .select(['key', 'status', 'fault'])

@@ -1,19 +1,25 @@
 /** A job that died often waits for minutes: the server is stopped, the queue's clock moved, the server started. */
+import assert from 'node:assert/strict'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import type { BotProcess } from './bot-process.ts'
 import type { Where } from './database.ts'
 import { until } from './jobs.ts'
+import { openJobs } from './stored.ts'
 
 /** A job whose worker was killed is taken up again when its heartbeat is missed: 10 to 20 seconds on a server. */
-export const PATIENCE_MS = 45_000
+const PATIENCE_MS = 45_000
 /** How often the queue's clock is moved for jobs that wait longer before they try again. */
-export const HURRIES = 6
+const HURRIES = 6
 
-/** Moves the queue's clock: every job that waits for its next try is due now. Nobody else has the store meanwhile. */
-export async function bringForward(database: Database): Promise<void> {
+/**
+ * Moves the clock of queue and claims together, as if minutes had passed: every job is due, those that a dead worker
+ * had in hand included, and no dead worker holds a card. Nobody else has the store meanwhile.
+ */
+async function bringForward(database: Database): Promise<void> {
   await database.run(`
-    update pgboss.job set start_after = now()
-    where state in ('created', 'retry') and start_after > now() and name not like '\\_\\_%'`)
+    update pgboss.job set state = case when state = 'active' then 'retry' else state end, start_after = now()
+    where state in ('created', 'retry', 'active') and name not like '\\_\\_%'`)
+  await database.run('update channel_post set busy_until = null')
 }
 
 type Running = { readonly bot: BotProcess; readonly where: Where }
@@ -32,4 +38,21 @@ export async function sooner({ bot, where }: Running, holds: () => boolean): Pro
     await bot.up()
   }
   await until(holds, PATIENCE_MS)
+}
+
+/**
+ * Starts and stops the server until no job is left, moving the clock each time: whatever is due is taken up at the
+ * start, and the stop waits for what is in hand. Gives the store. Refused when jobs are left all the same.
+ */
+export async function workedOff({ bot, where }: Running): Promise<Database> {
+  for (const end = Date.now() + HURRIES * PATIENCE_MS; ; ) {
+    assert.equal(await bot.stop(), 0)
+    const store = await openDatabase(where)
+    const left = await openJobs(store)
+    if (left.length === 0) return store
+    await bringForward(store)
+    await store.close()
+    assert.ok(Date.now() < end, `left behind: ${JSON.stringify(left)}`)
+    await bot.up()
+  }
 }
