@@ -108,7 +108,7 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     undoSeconds: settings.undoSeconds,
     managers: {
       managerOf: (person) => soon(graph.managerOf(person).then((found) => found?.id)),
-      awayUntil: async (person) => (settings.outlookAway ? awayBy(graph, person, clock.now()) : undefined),
+      ...(settings.outlookAway && { awayUntil: (person) => awayBy(graph, person, clock.now()) }),
     },
     wake: () => queue.wake(),
     pdf: pdfGateway(),

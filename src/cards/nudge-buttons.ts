@@ -1,6 +1,6 @@
 /** What to do about a nudge: the next step by its rung, and why, more time and snooze wherever they are of use. */
 import type { Day } from '../domain/moment.ts'
-import { isOpen } from '../domain/more-time-words.ts'
+import { isOpen } from '../domain/more-time.ts'
 import type { NudgeName } from '../domain/nudges.ts'
 import {
   mayAllocate,

@@ -2,7 +2,7 @@
 import { type Directory, nameOf } from './directory.ts'
 import { sayRequester } from './letters.ts'
 import { dayOf, sayDay } from './moment.ts'
-import { MORE_TIME_REASONS, type MoreTime } from './more-time.ts'
+import { MORE_TIME_REASONS } from './more-time.ts'
 import type { Referral } from './referral.ts'
 
 /** Undefined where nobody asked, or a new date was recorded since. */
@@ -24,7 +24,3 @@ export function sayMoreTime({ moreTime, details }: Referral, directory: Director
       return `${asked} ${who[0]?.toUpperCase()}${who.slice(1)} did not agree, so the date stays.`
   }
 }
-
-/** Whether somebody still has to answer: no second wish until then. */
-export const isOpen = (moreTime: MoreTime | undefined): boolean =>
-  moreTime?.stage === 'asked' || moreTime?.stage === 'with the prison'

@@ -71,7 +71,7 @@ export type Asking = {
 export function askMoreTime(referral: Referral, act: Act, ask: Asking): Ruling {
   if (!mayAskMoreTime(act.by, referral)) return refuse('notSocialWorkerOfTeam')
   if (!STILL_DUE.includes(referral.status)) return refuse('notNow')
-  if (isWaiting(referral.moreTime)) return refuse('moreTimeAsked')
+  if (isOpen(referral.moreTime)) return refuse('moreTimeAsked')
   const wrong = whyNotUntil(referral, ask, dayOf(act.at))
   if (wrong !== undefined) return refuse(wrong)
   const { until, reason } = ask
@@ -88,7 +88,8 @@ export function askMoreTime(referral: Referral, act: Act, ask: Asking): Ruling {
   }
 }
 
-const isWaiting = (moreTime: MoreTime | undefined): boolean =>
+/** Whether somebody still has to answer: no second wish until then. */
+export const isOpen = (moreTime: MoreTime | undefined): boolean =>
   moreTime?.stage === 'asked' || moreTime?.stage === 'with the prison'
 
 function whyNotUntil(referral: Referral, { until, calendar }: Asking, today: Day): RefusalCode | undefined {

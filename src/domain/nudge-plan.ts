@@ -35,6 +35,9 @@ export type Nudge = {
   readonly quiet: 'not theirs yet' | 'work goes on' | 'snoozed' | undefined
 }
 
+/** Whether it has come up and is to be said. */
+export const isUp = ({ at, quiet }: Nudge, now: Moment): boolean => at <= now && quiet === undefined
+
 export type Plan = {
   readonly nudges: readonly Nudge[]
   /** Sign-off goes to somebody else at that moment; `to` is undefined when nobody is left. */

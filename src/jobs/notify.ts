@@ -1,5 +1,6 @@
 /** A line in a person's activity feed, by Graph: the reference and what waits, no names. */
 import { dayOf } from '../domain/moment.ts'
+import { isUp } from '../domain/nudge-plan.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { FeedNotification } from '../gateways/ports.ts'
 import { planOf } from '../workflow/nudges.ts'
@@ -26,10 +27,7 @@ async function stillFits(world: JobWorld, notice: KeptNotice, referral: Referral
   const name = notice.what === 'reportOverdue' ? 'overdue' : 'dueToday'
   if (name === 'dueToday' && watched.referral.due.day !== dayOf(now)) return false
   const { nudges } = await planOf(world, watched)
-  return nudges.some(
-    (nudge) =>
-      nudge.name === name && nudge.to === notice.person && nudge.at <= now && nudge.quiet === undefined,
-  )
+  return nudges.some((nudge) => nudge.name === name && nudge.to === notice.person && isUp(nudge, now))
 }
 
 /** The activity types are declared in the manifest under the same names. */

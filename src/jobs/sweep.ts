@@ -1,9 +1,9 @@
 /** The sweep: finds from state, every half minute, what is due. One at a time; whatever is missed is found by the next. */
 import { later } from '../domain/moment.ts'
-import { readOutlook } from '../workflow/absence.ts'
 import { recount } from '../workflow/calendar.ts'
 import { confirmWhatWasSent } from '../workflow/dispatch.ts'
 import { decideNudges, sayNudges } from '../workflow/nudges.ts'
+import { readOutlook } from '../workflow/outlook.ts'
 import { refreshCards } from './deliver-card.ts'
 import type { JobWorld } from './ports.ts'
 import { readMailbox } from './read-mailbox.ts'

@@ -69,6 +69,12 @@ export async function loadMemo(
   return db.selectFrom('memo').select(['value', 'at']).where('name', '=', name).executeTakeFirst()
 }
 
+export async function memoTimes(db: Db, names: readonly string[]): Promise<ReadonlyMap<string, Moment>> {
+  if (names.length === 0) return new Map()
+  const rows = await db.selectFrom('memo').select(['name', 'at']).where('name', 'in', names).execute()
+  return new Map(rows.map(({ name, at }) => [name, at]))
+}
+
 export async function setMemo(db: Db, name: string, memo: { value: string; at: Moment }): Promise<void> {
   await db
     .insertInto('memo')

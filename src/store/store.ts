@@ -50,6 +50,7 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     approvers: () => absences.approvers(db),
     stillDue: (after, most) => absences.stillDue(db, after, most),
     memo: (name) => absences.loadMemo(db, name),
+    memoTimes: (names) => absences.memoTimes(db, names),
     setMemo: (name, value, at) => absences.setMemo(db, name, { value, at }),
     deliveries: (reference) => deliveries.loadDeliveries(db, reference),
     noticeByDispatch: (dispatchId) => deliveries.noticeByDispatch(db, dispatchId),

@@ -1,4 +1,4 @@
-/** Who is away: as they say themselves, or as their Outlook says. What waits for their sign-off is looked at again. */
+/** Who is away, as they say themselves. What waits for their sign-off is looked at again. */
 import { type Absence, isAway } from '../domain/absence.ts'
 import { nextApprover } from '../domain/cover.ts'
 import { teamById } from '../domain/directory.ts'
@@ -8,8 +8,6 @@ import { type Day, dayOf, type Moment } from '../domain/moment.ts'
 import type { Person, PersonId } from '../domain/people.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { World } from './ports.ts'
-
-export { readOutlook } from './outlook.ts'
 
 /** `until` is the last day away, today or later; undefined where it is not known yet. */
 export async function sayAway(world: World, by: Person, until: Day | undefined): Promise<Absence | Refusal> {

@@ -63,5 +63,7 @@ export type NudgeStore = {
   stillDue(after: Reference, most: number): Promise<readonly Reference[]>
   /** A line of its own memory: the fingerprint of the calendar, and the like. */
   memo(name: string): Promise<{ readonly value: string; readonly at: Moment } | undefined>
+  /** When each of these was set last, those that never were left out. */
+  memoTimes(names: readonly string[]): Promise<ReadonlyMap<string, Moment>>
   setMemo(name: string, value: string, at: Moment): Promise<void>
 }

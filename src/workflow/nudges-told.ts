@@ -1,7 +1,7 @@
 /** What a message of nudges still has to say, and what one person was told of a referral: reads, and one mark. */
 import { openAlmanac } from '../domain/almanac.ts'
 import { foresee } from '../domain/foresee.ts'
-import { planFor, type Scene } from '../domain/nudge-plan.ts'
+import { planFor } from '../domain/nudge-plan.ts'
 import { weightOf } from '../domain/nudges.ts'
 import { maySeeReferral, type Person } from '../domain/people.ts'
 import type { Referral } from '../domain/referral.ts'
@@ -10,7 +10,7 @@ import { type WhatNext, whatNext } from '../domain/what-next.ts'
 import type { Line } from '../domain/why-due.ts'
 import { whyNudge } from '../domain/why-nudge.ts'
 import type { KeptNudge, Watched } from './nudge-ports.ts'
-import { stillHolds } from './nudges.ts'
+import { sceneOf, stillHolds } from './nudges.ts'
 import type { World } from './ports.ts'
 
 export type Standing = { readonly nudge: KeptNudge; readonly referral: Referral }
@@ -85,8 +85,7 @@ export async function whyNudgeOf(
 }
 
 async function ahead(world: World, watched: Watched) {
-  const { directory, store, clock } = world
-  const scene: Scene = { ...watched, directory, absences: await store.absences(), now: clock.now() }
-  const told = await store.nudges(watched.referral.reference)
-  return { coming: foresee(scene, openAlmanac(directory.council)), told }
+  const scene = await sceneOf(world, watched)
+  const told = await world.store.nudges(watched.referral.reference)
+  return { coming: foresee(scene, openAlmanac(world.directory.council)), told }
 }

@@ -5,7 +5,7 @@ import { digestKey, gather, type WaitingNudge } from '../domain/digest.ts'
 import { type Hours, teamById } from '../domain/directory.ts'
 import { hoursOf, USUAL_HOURS, withinHours } from '../domain/hours.ts'
 import { dayOf, later, type Moment, momentAt } from '../domain/moment.ts'
-import { type Nudge, type Plan, planFor, type Scene } from '../domain/nudge-plan.ts'
+import { isUp, type Nudge, type Plan, planFor, type Scene } from '../domain/nudge-plan.ts'
 import { weightOf } from '../domain/nudges.ts'
 import type { Calendar } from '../domain/working-days.ts'
 import { BOT, changeReferral } from './change-referral.ts'
@@ -124,18 +124,15 @@ async function sayBatch(tx: Transaction, world: World, at: Moment): Promise<numb
   const mornings = new Map(teams.map((team) => [team.id, withinHours(at, hoursOf(team), council)]))
   const opens = (team: string): Moment => mornings.get(team) ?? withinHours(at, USUAL_HOURS, council)
   // What waited for a morning on which nothing ran keeps the hours of today as well.
-  for (const until of new Set(waiting.map(({ team }) => opens(team))))
-    if (until !== at) {
-      const early = waiting.filter(({ team }) => opens(team) === until)
-      await tx.holdNudges(early, until)
-    }
-  const now = waiting.filter(({ team }) => opens(team) === at)
+  const byOpening = Map.groupBy(waiting, ({ team }) => opens(team))
+  for (const [until, early] of byOpening) if (until !== at) await tx.holdNudges(early, until)
+  const now = byOpening.get(at) ?? []
   const day = dayOf(at)
   const gathered = gather(now, day, await toldToday(tx, now, day))
   await tx.promise(gathered.notices, at)
   await tx.saidBy(gathered.said)
   await tx.passOver(gathered.passedOver)
-  await tx.holdNudges(gathered.held, nextMorning(world, at))
+  await tx.holdNudges(gathered.held, morningAfter(at, USUAL_HOURS, council))
   return waiting.length
 }
 
@@ -149,30 +146,22 @@ async function toldToday(
   return new Set(people.filter((person) => promised.has(digestKey(day, person))))
 }
 
-const nextMorning = ({ directory }: World, at: Moment): Moment =>
-  morningAfter(at, USUAL_HOURS, directory.council)
+/** One referral as the planner sees it now. */
+export async function sceneOf({ directory, store, clock }: World, watched: Watched): Promise<Scene> {
+  return { ...watched, directory, absences: await store.absences(), now: clock.now() }
+}
 
 /** The plan of one referral as it stands now: what the sweep would say, and when. */
-export async function planOf(world: World, { referral, progressAt, snoozes }: Watched): Promise<Plan> {
-  const { directory, store, clock } = world
-  const scene: Scene = {
-    referral,
-    progressAt,
-    snoozes,
-    directory,
-    absences: await store.absences(),
-    now: clock.now(),
-  }
-  return planFor(scene, openAlmanac(directory.council))
+export async function planOf(world: World, watched: Watched): Promise<Plan> {
+  return planFor(await sceneOf(world, watched), openAlmanac(world.directory.council))
 }
 
 /** Whether a nudge that waited still holds: the same rung for the same person, come up and not quiet. */
 export const stillHolds = (nudge: WaitingNudge, plan: Plan, now: Moment): boolean =>
   plan.nudges.some(
-    ({ name, occasion, to, at, quiet }) =>
-      name === nudge.name &&
-      occasion === nudge.occasion &&
-      to === nudge.to &&
-      at <= now &&
-      quiet === undefined,
+    (planned) =>
+      planned.name === nudge.name &&
+      planned.occasion === nudge.occasion &&
+      planned.to === nudge.to &&
+      isUp(planned, now),
   )

@@ -1,8 +1,8 @@
 /** Reads from Outlook who is away, of those for whom it matters just now. */
 import { type Absence, isAway } from '../domain/absence.ts'
-import { type Day, dayOf, later, type Moment } from '../domain/moment.ts'
+import { type Day, dayOf, later } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
-import type { World } from './ports.ts'
+import type { Managers, World } from './ports.ts'
 
 const NOT_BEFORE_SECONDS = 15 * 60
 /** As many as one sweep asks for; the others are asked for by the next. */
@@ -15,16 +15,17 @@ const AT_ONCE = 5
  * answered, for the caller to write down; there is nothing of a person in them.
  */
 export async function readOutlook(world: World): Promise<readonly unknown[]> {
+  const { awayUntil } = world.managers
+  if (awayUntil === undefined) return []
   const absences = (await world.store.absences()).filter(({ source }) => source === 'Outlook')
   const people = [...(await world.store.approvers()), ...absences.map(({ person }) => person)]
   const asked = await longestAgo(world, [...new Set(people)])
   const faults: unknown[] = []
   const readOne = (person: PersonId): Promise<unknown> =>
-    read(
-      world,
-      person,
-      absences.find((absence) => absence.person === person),
-    ).catch((fault) => faults.push(fault))
+    read(world, person, {
+      awayUntil,
+      known: absences.find((absence) => absence.person === person),
+    }).catch((fault) => faults.push(fault))
   for (let first = 0; first < asked.length; first += AT_ONCE)
     await Promise.all(asked.slice(first, first + AT_ONCE).map(readOne))
   return faults
@@ -39,21 +40,24 @@ async function longestAgo(
 ): Promise<readonly PersonId[]> {
   const now = clock.now()
   const lately = later(now, -NOT_BEFORE_SECONDS)
-  const due: { readonly person: PersonId; readonly at: Moment }[] = []
-  for (const person of people) {
-    const at = (await store.memo(memoOf(person)))?.at ?? ''
-    if (at <= lately || at > now) due.push({ person, at })
-  }
+  const asked = await store.memoTimes(people.map(memoOf))
+  const all = people.map((person) => ({ person, at: asked.get(memoOf(person)) ?? '' }))
+  const due = all.filter(({ at }) => at <= lately || at > now)
   const byTime = due.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
   return byTime.slice(0, MOST).map(({ person }) => person)
 }
 
-async function read(world: World, person: PersonId, known: Absence | undefined): Promise<void> {
-  const { store, clock, managers } = world
+type Reading = {
+  readonly awayUntil: NonNullable<Managers['awayUntil']>
+  readonly known: Absence | undefined
+}
+
+async function read(world: World, person: PersonId, { awayUntil, known }: Reading): Promise<void> {
+  const { store, clock } = world
   const at = clock.now()
   // Written down before it is asked, so that a mailbox that cannot be read is not asked for in every sweep.
   await store.setMemo(memoOf(person), 'asked', at)
-  const found = await managers.awayUntil(person)
+  const found = await awayUntil(person)
   if (found === undefined) return
   const absence = found.away ? absenceFrom(person, found.until, { known, today: dayOf(at) }) : undefined
   if (

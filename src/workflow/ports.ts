@@ -117,8 +117,11 @@ export type Store = NudgeStore &
 /** What Entra and Outlook say of somebody. The manager is only asked for where the authority file says so. */
 export type Managers = {
   managerOf(person: PersonId): Promise<PersonId | undefined>
-  /** Outlook's automatic replies; undefined where the bot may not read them. `until` is open when nobody set an end. */
-  awayUntil(
+  /**
+   * Outlook's automatic replies; nothing is answered where the bot may not read them. `until` is open when nobody set
+   * an end. Left out where Outlook is not asked at all.
+   */
+  awayUntil?(
     person: PersonId,
   ): Promise<{ readonly away: boolean; readonly until: Day | undefined } | undefined>
 }
