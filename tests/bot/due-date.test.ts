@@ -1,6 +1,5 @@
 /** The due date through the real door: corrected by MASH, apologised for by a manager, and over when they have it. */
 import assert from 'node:assert/strict'
-import type { Person } from '../../src/domain/people.ts'
 import { REFUSALS } from '../../src/domain/refusal.ts'
 import { releaseWhatIsDue } from '../../src/workflow/dispatch.ts'
 import { cardIn } from '../support/cards.ts'
@@ -8,8 +7,7 @@ import { MAYA, SAM, TESS } from '../support/council.ts'
 import { until } from '../support/jobs.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
 import { press, sendIn, signOffCard, write } from '../support/road.ts'
-import * as chat from './own-chat.ts'
-import { boxes, justTaken, words } from './own-chat.ts'
+import { boxes, ownChat, words } from './own-chat.ts'
 import { quiet, timesDone } from './stored.ts'
 
 describe('a due date, in a person’s own chat', () => {
@@ -20,12 +18,7 @@ describe('a due date, in a person’s own chat', () => {
   after(() => world.close())
   beforeEach(() => world.clock.set('2026-12-03T10:00:00.000Z'))
 
-  const fresh = () => justTaken(world)
-  const says = (person: Person, text: string) => chat.says(world, person, text)
-  const opens = (person: Person, verb: string, reference: string) =>
-    chat.opens(world, person, { verb, reference })
-  const standing = (reference: string) => chat.standing(world, reference)
-  const cardAbout = (person: Person, text: string) => chat.cardAbout(world, person, text)
+  const { fresh, says, opens, standing, cardAbout } = ownChat(() => world)
 
   it('that is wrong is corrected by MASH, with the reason kept', async () => {
     const reference = await fresh()

@@ -7,8 +7,7 @@ import { MAYA, SAM, SOUTH_WORKER, TESS } from '../support/council.ts'
 import { until } from '../support/jobs.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
 import { lastPost, press } from '../support/road.ts'
-import * as chat from './own-chat.ts'
-import { boxes, justTaken, words } from './own-chat.ts'
+import { boxes, ownChat, words } from './own-chat.ts'
 import { FAMILY, quiet, stored, timesDone } from './stored.ts'
 
 const NORTH = '19:north@thread.tacv2'
@@ -21,12 +20,7 @@ describe('more time, in a person’s own chat', () => {
   after(() => world.close())
   beforeEach(() => world.clock.set('2026-12-03T10:00:00.000Z'))
 
-  const fresh = () => justTaken(world)
-  const says = (person: Person, text: string) => chat.says(world, person, text)
-  const opens = (person: Person, verb: string, reference: string) =>
-    chat.opens(world, person, { verb, reference })
-  const standing = (reference: string) => chat.standing(world, reference)
-  const cardAbout = (person: Person, text: string) => chat.cardAbout(world, person, text)
+  const { fresh, says, opens, standing, cardAbout } = ownChat(() => world)
   const asks = (reference: string, day = '18 December') =>
     says(SAM, `ask for more time ${reference} until ${day} because probation awaited: Back on Monday.`)
 

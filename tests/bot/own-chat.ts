@@ -53,3 +53,12 @@ export async function cardAbout(world: TestWorld, person: Person, text: string):
   await until(() => find() !== undefined)
   return cardIn(find())
 }
+
+/** All of the above in one world, which is there once the tests run. */
+export const ownChat = (world: () => TestWorld) => ({
+  fresh: () => justTaken(world()),
+  says: (person: Person, text: string) => says(world(), person, text),
+  opens: (person: Person, verb: string, reference: string) => opens(world(), person, { verb, reference }),
+  standing: (reference: string) => standing(world(), reference),
+  cardAbout: (person: Person, text: string) => cardAbout(world(), person, text),
+})

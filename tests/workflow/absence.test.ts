@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { approverOf } from '../../src/domain/holder.ts'
 import { dayOf, later } from '../../src/domain/moment.ts'
-import { comeBack, coverOf, readOutlook, sayAway } from '../../src/workflow/absence.ts'
+import { comeBack, coverOf, sayAway } from '../../src/workflow/absence.ts'
 import { decideNudges } from '../../src/workflow/nudges.ts'
+import { readOutlook } from '../../src/workflow/outlook.ts'
 import { COUNCIL, DEPUTY, SAM, TESS } from '../support/council.ts'
 import { as, submitted } from '../support/workflow-road.ts'
 import {
