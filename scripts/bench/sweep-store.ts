@@ -67,9 +67,9 @@ export async function openBench(where: Where): Promise<Bench> {
   })
   let now = NOW
   const world = {
-    ...{ store, newId: randomUUID, undoSeconds: 600, directory: LARGE_COUNCIL },
+    ...{ store, newId: randomUUID, undoSeconds: 600, keepAfterFilingDays: 90, directory: LARGE_COUNCIL },
     clock: { now: () => now },
-    managers: { managerOf: async () => undefined, awayUntil: async () => undefined },
+    managers: { managerOf: async () => undefined, awayUntil: async () => new Map() },
     wake: () => queue.wake(),
     setNow: (moment: string) => {
       now = moment

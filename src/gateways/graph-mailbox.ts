@@ -21,11 +21,11 @@ export type Look = {
 }
 
 /**
- * Follows the pages to their end. Where Graph has forgotten the link (410), it begins anew: whatever is read again is
- * told by its message id. An answer that cannot be read is a `Trouble`, and no link is given.
+ * Follows the pages to their end. Where Graph has forgotten the link, it begins anew: whatever is read again is told
+ * by its message id. An answer that cannot be read is a `Trouble`, and no link is given.
  */
 export async function newsIn(graph: Graph, mailbox: string, look: Look): Promise<MailNews> {
-  const known = look.link === undefined ? undefined : pathIn(graph, look.link)
+  const known = pathIn(graph, mailbox, look.link)
   let path = known ?? firstPage(mailbox, look)
   let anew = known === undefined
   const items: MailItem[] = []
@@ -34,7 +34,7 @@ export async function newsIn(graph: Graph, mailbox: string, look: Look): Promise
     try {
       answer = record(await graph.call({ method: 'GET', path, prefer: PREFER }))
     } catch (fault) {
-      if (anew || !(fault instanceof Trouble) || fault.status !== 410) throw fault
+      if (anew || !isForgotten(fault)) throw fault
       anew = true
       path = firstPage(mailbox, look)
       continue
@@ -42,23 +42,28 @@ export async function newsIn(graph: Graph, mailbox: string, look: Look): Promise
     if (!Array.isArray(answer.value)) throw new Trouble('try again', 'answer-not-understood')
     items.push(...answer.value.map(record).flatMap((mail) => itemFrom(mail) ?? []))
     const end = text(answer['@odata.deltaLink'])
-    if (end !== undefined) return { items, link: end, whole: true }
+    if (end !== undefined) return { items, link: `${mailbox} ${end}`, whole: true }
     const next = text(answer['@odata.nextLink'])
     if (next === undefined) throw new Trouble('try again', 'answer-not-understood')
     path = graph.pathOf(next)
-    if (page === MOST_PAGES - 1) return { items, link: next, whole: false }
+    if (page === MOST_PAGES - 1) return { items, link: `${mailbox} ${next}`, whole: false }
   }
   throw new Trouble('try again', 'too-many-pages')
 }
 
-/** A link that was kept while Graph stood at another address is of no use any more. */
-function pathIn(graph: Graph, link: string): string | undefined {
+/** A link begins with its mailbox: one of another mailbox, or of a Graph at another address, is of no use any more. */
+function pathIn(graph: Graph, mailbox: string, link: string | undefined): string | undefined {
+  if (!link?.startsWith(`${mailbox} `)) return undefined
   try {
-    return graph.pathOf(link)
+    return graph.pathOf(link.slice(mailbox.length + 1))
   } catch {
     return undefined
   }
 }
+
+/** 410 as Outlook says it (SyncStateNotFound); 400 and 404 where other parts of Graph, or another folder, say so. */
+const isForgotten = (fault: unknown): boolean =>
+  fault instanceof Trouble && [400, 404, 410].includes(fault.status ?? 0)
 
 function firstPage(mailbox: string, { folder, since }: Look): string {
   const query = {

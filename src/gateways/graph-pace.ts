@@ -6,7 +6,8 @@ export type GraphPace = {
   /**
    * Makes the call when its mailbox has room for it. `path` is that of the call, after Graph's base address; a call
    * that goes to no mailbox is made at once. `Trouble` "try again", code `MailboxLimit`, instead of a long wait; the
-   * call was not made then. A call refused for being too many holds off its whole mailbox.
+   * call was not made then. A call refused for being too many holds off its whole mailbox. Batches take turns as if
+   * they had a mailbox of their own.
    */
   inTurn<T>(path: string, call: () => Promise<T>): Promise<T>
   /** Mailboxes that are remembered: those in use, held off, or sent from in the last minute. */
@@ -32,8 +33,8 @@ export function openGraphPace(limits: Partial<MailboxLimits> = {}): GraphPace {
   return {
     async inTurn(path, call) {
       const [, mailbox, action] = MAILBOX_PATH.exec(path) ?? []
-      if (mailbox === undefined) return call()
-      const name = mailbox.toLowerCase()
+      const name = path === BATCH ? BATCH : mailbox?.toLowerCase()
+      if (name === undefined) return call()
       forget()
       const turns = mailboxes.get(name) ?? openMailboxTurns({ ...LIMITS, ...limits })
       mailboxes.set(name, turns)
@@ -58,6 +59,9 @@ export function openGraphPace(limits: Partial<MailboxLimits> = {}): GraphPace {
 
 /** The parts of Graph that Outlook answers for; files, managers and Teams have limits of their own. */
 const MAILBOX_PATH = /^\/users\/([^/?]+)\/(sendMail|messages|mailFolders|mailboxSettings)(?=[/?(]|$)/i
+
+/** Each mailbox in it is asked once, so no turn of theirs is taken; but refused as a whole it has to wait as well. */
+const BATCH = '/$batch'
 
 function tooBusy(fault: unknown): { seconds: number | undefined } | undefined {
   if (!(fault instanceof Trouble) || !TOO_BUSY.has(fault.status ?? 0)) return undefined

@@ -9,10 +9,13 @@ const BUSY = new Set([429, 500, 502, 503, 504, 509])
 const DOUBTFUL = new Set([500, 502, 504])
 
 /** From a status of 300 or more and the body's text. Of Graph's error only its code is kept. */
-export function troubleOfAnswer(response: Response, text: string, care: Care): Trouble {
-  const { status } = response
+export function troubleOfAnswer(
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+  text: string,
+  care: Care,
+): Trouble {
   const code = errorCode(text) ?? `status-${status}`
-  const more = { status, ...retryAfterSeconds(response.headers) }
+  const more = { status, ...retryAfterSeconds(headers) }
   if (care === 'once' && DOUBTFUL.has(status)) return new Trouble('not known', code, more)
   if (BUSY.has(status)) return new Trouble('try again', code, more)
   if (status === 404) return new Trouble('not there', code, { status })

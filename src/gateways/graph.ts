@@ -50,7 +50,7 @@ export function graphGateway(options: GraphGatewayOptions): GraphGateway {
     mailNews: (folder, link, since) => newsIn(graph, mailbox, { folder, link, since }),
     putFile: (at, file) => fileInDrive(graph, { at, file, timeLimitMs }),
     managerOf: (personId) => managerOf(graph, personId),
-    awayUntil: (personId, at) => awayUntil(graph, personId, at),
+    awayUntil: (personIds, at) => awayUntil(graph, personIds, at),
     notify: (personId, notification) => notify(graph, personId, feedBody(notification, options.botId)),
     ready: async () => {
       await tokens.tokenFor(GRAPH_SCOPE)

@@ -1,5 +1,6 @@
 /** What the gateways offer to the jobs: the outside world as a handful of calls. Every fault is a `Trouble`. */
 import type { ReportDocument } from '../domain/blocks.ts'
+import type { Trouble } from './trouble.ts'
 
 export type Card = Readonly<Record<string, unknown>>
 
@@ -36,6 +37,8 @@ export type GraphPerson = { readonly id: string; readonly name: string; readonly
 /** `until` is undefined where Outlook has no end for it. */
 export type Away = { readonly away: false } | { readonly away: true; readonly until: string | undefined }
 
+export type AwayOrFault = Away | { readonly fault: Trouble }
+
 export type MailFolder = 'sentitems' | 'inbox'
 
 /** A mail by its metadata alone. */
@@ -54,7 +57,7 @@ export type MailItem = {
 
 export type MailNews = {
   readonly items: readonly MailItem[]
-  /** For the next look: an address of Graph's own. */
+  /** For the next look: the mailbox, and an address of Graph's own. */
   readonly link: string
   /** False when there is more to read at once. */
   readonly whole: boolean
@@ -76,8 +79,8 @@ export type GraphGateway = {
   mailNews(folder: MailFolder, link: string | undefined, since: string): Promise<MailNews>
   putFile(at: FileAddress, file: Attachment): Promise<{ readonly webUrl: string }>
   managerOf(personId: string): Promise<GraphPerson | undefined>
-  /** What the person's automatic replies in Outlook say of the moment `at` (ISO, UTC); so is `until`. */
-  awayUntil(personId: string, at: string): Promise<Away>
+  /** What each one's automatic replies in Outlook say of the moment `at` (ISO, UTC, as `until`); no `Trouble` is thrown. */
+  awayUntil(personIds: readonly string[], at: string): Promise<ReadonlyMap<string, AwayOrFault>>
   notify(personId: string, notification: FeedNotification): Promise<void>
   ready(): Promise<void>
 }

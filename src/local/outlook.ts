@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerCall, type GraphAnswer, type GraphRequest, graphError, header } from './outlook-answers.ts'
 import { type AutomaticReplies, awayRoutes, openAbsences } from './outlook-away.ts'
+import { batchRoute } from './outlook-batch.ts'
 import { openCabinet } from './outlook-cabinet.ts'
 import { openDelta } from './outlook-delta.ts'
 import { type FaultRule, faultsOf } from './outlook-faults.ts'
@@ -84,7 +85,7 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
   const absences = await openAbsences({ cabinet, now })
   const routes = [
     ...[...mailRoutes(mailbox), ...delta.routes, ...fileRoutes(drive)],
-    ...[...peopleRoutes(people), ...awayRoutes(absences)],
+    ...[...peopleRoutes(people), ...awayRoutes(absences), batchRoute((call) => answerAround(call))],
   ]
   const faults = faultsOf()
   const limits = openLimits(options.limits)
@@ -99,12 +100,14 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
       headers: request.headers,
       body,
     }
-    const answer = await limits.around(call, () => faults.around(call, () => answerTo(call)))
+    const answer = await answerAround(call)
     if (options.record) exchanges.push(recorded(call, answer))
     if (answer === null) return void request.socket.destroy()
     send(response, answer)
   })
 
+  const answerAround = (call: GraphRequest): Promise<GraphAnswer | null> =>
+    limits.around(call, () => faults.around(call, () => answerTo(call)))
   const answerTo = async (call: GraphRequest): Promise<GraphAnswer> => {
     if (!isOurName(header(call, 'host'), origin())) return graphError(400, 'BadRequest')
     const needsToken = (options.requireToken ?? true) && call.url.pathname.startsWith('/v1.0/')

@@ -1,18 +1,19 @@
 /** Reads from Outlook who is away, of those for whom it matters just now. */
 import { type Absence, isAway } from '../domain/absence.ts'
-import { type Day, dayOf, later } from '../domain/moment.ts'
+import { type Day, dayOf, later, type Moment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import type { Managers, World } from './ports.ts'
 
 const NOT_BEFORE_SECONDS = 15 * 60
 /** As many as one sweep asks for; the others are asked for by the next. */
 const MOST = 60
-const AT_ONCE = 5
+/** As many as Graph takes in one call; were it more, more would be written down and not asked for when all ends here. */
+const AT_ONCE = 20
 
 /**
  * Everybody who has to sign something now, and everybody whom Outlook called away before, each at most once in a
  * quarter of an hour. No answer (the bot may not read it, or a fault) leaves things as they are. The faults are
- * answered, for the caller to write down; there is nothing of a person in them.
+ * answered, each once however many it met, for the caller to write down; there is nothing of a person in them.
  */
 export async function readOutlook(world: World): Promise<readonly unknown[]> {
   const { awayUntil } = world.managers
@@ -20,15 +21,13 @@ export async function readOutlook(world: World): Promise<readonly unknown[]> {
   const absences = (await world.store.absences()).filter(({ source }) => source === 'Outlook')
   const people = [...(await world.store.approvers()), ...absences.map(({ person }) => person)]
   const asked = await longestAgo(world, [...new Set(people)])
-  const faults: unknown[] = []
-  const readOne = (person: PersonId): Promise<unknown> =>
-    read(world, person, {
-      awayUntil,
-      known: absences.find((absence) => absence.person === person),
-    }).catch((fault) => faults.push(fault))
-  for (let first = 0; first < asked.length; first += AT_ONCE)
-    await Promise.all(asked.slice(first, first + AT_ONCE).map(readOne))
-  return faults
+  const faults = new Set<unknown>()
+  for (let first = 0; first < asked.length; first += AT_ONCE) {
+    const some = asked.slice(first, first + AT_ONCE)
+    const met = await read(world, some, { awayUntil, absences }).catch((fault) => [fault])
+    for (const fault of met) faults.add(fault)
+  }
+  return [...faults]
 }
 
 const memoOf = (person: PersonId): string => `outlook/${person}`
@@ -49,16 +48,34 @@ async function longestAgo(
 
 type Reading = {
   readonly awayUntil: NonNullable<Managers['awayUntil']>
-  readonly known: Absence | undefined
+  readonly absences: readonly Absence[]
 }
 
-async function read(world: World, person: PersonId, { awayUntil, known }: Reading): Promise<void> {
-  const { store, clock } = world
-  const at = clock.now()
-  // Written down before it is asked, so that a mailbox that cannot be read is not asked for in every sweep.
-  await store.setMemo(memoOf(person), 'asked', at)
-  const found = await awayUntil(person)
-  if (found === undefined) return
+/** Answers the faults. What cannot be read or kept of one person is nothing to the others. */
+async function read(
+  world: World,
+  people: readonly PersonId[],
+  { awayUntil, absences }: Reading,
+): Promise<readonly unknown[]> {
+  const at = world.clock.now()
+  // Written down before they are asked, so that a mailbox that cannot be read is not asked for in every sweep.
+  await Promise.all(people.map((person) => world.store.setMemo(memoOf(person), 'asked', at)))
+  const faults: unknown[] = []
+  for (const [person, found] of await awayUntil(people)) {
+    const known = absences.find((absence) => absence.person === person)
+    if ('fault' in found) faults.push(found.fault)
+    else await keep(world, at, { person, known, found }).catch((fault) => faults.push(fault))
+  }
+  return faults
+}
+
+type Found = {
+  readonly person: PersonId
+  readonly known: Absence | undefined
+  readonly found: { readonly away: boolean; readonly until: Day | undefined }
+}
+
+async function keep({ store }: World, at: Moment, { person, known, found }: Found): Promise<void> {
   const absence = found.away ? absenceFrom(person, found.until, { known, today: dayOf(at) }) : undefined
   if (
     absence === undefined

@@ -12,6 +12,7 @@ import { publishedFile } from '../support/conformance.ts'
 import { startBot } from '../support/echo-bot.ts'
 import { filesBelow } from '../support/source-files.ts'
 import { openTeams } from '../support/teams-client.ts'
+import { withBatched } from './batched.ts'
 import { rowOf, unlisted } from './call-table.ts'
 
 type Asked = { readonly method: string; readonly url: string }
@@ -30,7 +31,8 @@ const GRAPH: { readonly [Name in keyof GraphGateway]: (graph: GraphGateway) => P
   mailNews: (graph) => graph.mailNews('inbox', undefined, SINCE),
   putFile: (graph) => Promise.all([graph.putFile(AT, FILE), graph.putFile(AT, LONG)]),
   managerOf: (graph) => graph.managerOf('person-1'),
-  awayUntil: (graph) => graph.awayUntil('person-1', SINCE),
+  awayUntil: (graph) =>
+    Promise.all([graph.awayUntil(['person-1'], SINCE), graph.awayUntil(['person-1', 'person-2'], SINCE)]),
   notify: (graph) => graph.notify('p', { activityType: 'x', previewText: 'y', templateParameters: {} }),
   ready: (graph) => graph.ready(),
 }
@@ -53,7 +55,7 @@ async function askedOfGraph(): Promise<readonly Asked[]> {
   outlook.fail({ method: 'PUT', path: /drive-uploads/, status: 503 })
   await assert.rejects(graph.putFile(AT, LONG))
   await outlook.close()
-  return outlook.exchanges()
+  return withBatched(outlook.exchanges())
 }
 
 async function askedOfConnector(): Promise<readonly Asked[]> {
@@ -124,7 +126,7 @@ describe('the table of calls', () => {
 const addressesIn = (text: string): readonly string[] =>
   [
     ...text.matchAll(
-      /`((?:\/\w|\$\{\w+\}\/)(?:\$\{[^}]*\}|\$(?!\{)|[^`$\n])*)`|'(\/(?:users|drives|teams|sites|me|groups|v3)\/[^']*)'/g,
+      /`((?:\/\w|\$\{\w+\}\/)(?:\$\{[^}]*\}|\$(?!\{)|[^`$\n])*)`|'(\/(?:(?:users|drives|teams|sites|me|groups|v3)\/[^']*|\$batch))'/g,
     ),
   ]
     .map(([, template = '', plain = '']) => template + plain)
@@ -171,9 +173,10 @@ describe('the addresses in the code', () => {
     const text = [
       '`/users/${pathPart(id)}/manager?$select=id`',
       "'/users/x/messages'",
+      "'/$batch'",
       '`${place}/content`',
     ].join(' ')
-    assert.deepEqual(addressesIn(text), ['/users/{}/manager', '/users/x/messages', '{}/content'])
+    assert.deepEqual(addressesIn(text), ['/users/{}/manager', '/users/x/messages', '/$batch', '{}/content'])
   })
 
   it('stand in the files that the table names, and call through the one client of each', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { graphGateway } from '../../src/gateways/graph.ts'
 import type { GraphGateway } from '../../src/gateways/ports.ts'
 import { type Exchange, type Outlook, startOutlook } from '../../src/local/outlook.ts'
+import { awayOf } from './away-of.ts'
 import { faultsIn } from './published-graph.ts'
 
 const PERSON = '00000000-0000-4000-8000-0000000000A3'
@@ -29,7 +30,7 @@ describe('a person in Outlook', () => {
   const UNTIL = time('2026-12-04T09:00:00.0000000')
 
   it('is there while automatic replies are off', async () => {
-    assert.deepEqual(await graph.awayUntil(PERSON, NOW), { away: false })
+    assert.deepEqual(await awayOf(graph, PERSON, NOW), { away: false })
     const [asked] = outlook.exchanges()
     assert.equal(
       asked?.url,
@@ -41,13 +42,13 @@ describe('a person in Outlook', () => {
 
   it('is away with no end while automatic replies are always on', async () => {
     await outlook.setAway(PERSON, {})
-    assert.deepEqual(await graph.awayUntil(PERSON, NOW), { away: true, until: undefined })
+    assert.deepEqual(await awayOf(graph, PERSON, NOW), { away: true, until: undefined })
   })
 
   it('is there again once they are switched off', async () => {
     await outlook.setAway(PERSON, { until: '2026-12-04T09:00:00.000Z' })
     await outlook.setAway(PERSON, undefined)
-    assert.deepEqual(await graph.awayUntil(PERSON, NOW), { away: false })
+    assert.deepEqual(await awayOf(graph, PERSON, NOW), { away: false })
   })
 
   it('is away from the first moment that was set to the last, and at no other', async () => {
@@ -62,33 +63,33 @@ describe('a person in Outlook', () => {
       ['2027-01-04T09:00:00.000Z', false],
     ]
     for (const [at, away] of moments)
-      assert.deepEqual(await graph.awayUntil(PERSON, at), away ? { away, until } : { away }, at)
+      assert.deepEqual(await awayOf(graph, PERSON, at), away ? { away, until } : { away }, at)
   })
 
   it('is the same person in either letter case', async () => {
     await outlook.setAway(PERSON.toLowerCase(), {})
-    assert.equal((await graph.awayUntil(PERSON, NOW)).away, true)
+    assert.equal((await awayOf(graph, PERSON, NOW)).away, true)
   })
 
   it('is away whether the status is written with a capital or not', async () => {
     for (const status of ['Scheduled', 'scheduled']) {
       answers({ status, externalAudience: 'None', scheduledStartDateTime: FROM, scheduledEndDateTime: UNTIL })
       const expected = { away: true, until: '2026-12-04T09:00:00.000Z' }
-      assert.deepEqual(await graph.awayUntil(PERSON, NOW), expected, status)
+      assert.deepEqual(await awayOf(graph, PERSON, NOW), expected, status)
     }
   })
 
   it('without a mailbox is not away', async () => {
     for (const code of ['MailboxNotEnabledForRESTAPI', 'Request_ResourceNotFound']) {
       outlook.fail({ status: 404, code })
-      assert.deepEqual(await graph.awayUntil(PERSON, NOW), { away: false })
+      assert.deepEqual(await awayOf(graph, PERSON, NOW), { away: false })
     }
   })
 
   it('whose mailbox the bot may not look at is trouble that a person must mend', async () => {
     outlook.fail({ status: 403, code: 'ErrorAccessDenied' })
     const fault = { advice: 'refused', code: 'ErrorAccessDenied', status: 403 }
-    await assert.rejects(graph.awayUntil(PERSON, NOW), fault)
+    await assert.rejects(awayOf(graph, PERSON, NOW), fault)
   })
 
   const scheduled = (more: object) => ({
@@ -116,7 +117,7 @@ describe('a person in Outlook', () => {
     it(`is neither there nor away when the answer ${why}`, async () => {
       answers(body)
       const fault = { advice: 'try again', code: 'answer-not-understood' }
-      await assert.rejects(graph.awayUntil(PERSON, NOW), fault)
+      await assert.rejects(awayOf(graph, PERSON, NOW), fault)
     })
 
   it('is away exactly between the two times, whichever they are', async () => {
@@ -126,7 +127,7 @@ describe('a person in Outlook', () => {
     const property = fc.asyncProperty(times, times, times, async (from, until, at) => {
       await outlook.setAway(PERSON, { from, until })
       const away = from <= at && at < until
-      assert.deepEqual(await graph.awayUntil(PERSON, at), away ? { away, until } : { away })
+      assert.deepEqual(await awayOf(graph, PERSON, at), away ? { away, until } : { away })
     })
     await fc.assert(property, { numRuns: 50 })
   })

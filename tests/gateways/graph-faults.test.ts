@@ -4,6 +4,7 @@ import { graphGateway } from '../../src/gateways/graph.ts'
 import type { GraphGateway } from '../../src/gateways/ports.ts'
 import { Trouble } from '../../src/gateways/trouble.ts'
 import { type Exchange, type Outlook, startOutlook } from '../../src/local/outlook.ts'
+import { awayOf } from './away-of.ts'
 import { startLoopback } from './loopback.ts'
 import { faultsIn } from './published-graph.ts'
 
@@ -18,7 +19,7 @@ const calls = {
   mailNews: (graph: GraphGateway) => graph.mailNews('inbox', undefined, SINCE),
   putFile: (graph: GraphGateway) => graph.putFile({ driveId: 'd', folderId: 'f', name: 'a.pdf' }, FILE),
   managerOf: (graph: GraphGateway) => graph.managerOf('person-1'),
-  awayUntil: (graph: GraphGateway) => graph.awayUntil('person-1', SINCE),
+  awayUntil: (graph: GraphGateway) => awayOf(graph, 'person-1', SINCE),
   notify: (graph: GraphGateway) => graph.notify('person-1', NOTE),
 } as const
 const names = Object.keys(calls) as (keyof typeof calls)[]

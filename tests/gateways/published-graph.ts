@@ -2,6 +2,7 @@
 
 import type { Exchange } from '../../src/local/outlook.ts'
 import { publishedChecker } from '../support/conformance.ts'
+import { isBatch, withBatched } from './batched.ts'
 import { unlisted } from './call-table.ts'
 
 type Finding = {
@@ -15,9 +16,10 @@ type Checker = { validateExchange(exchange: object): Finding[] }
 /** The faults as sentences; `undefined` when there is nothing to check with. */
 export async function faultsIn(exchanges: readonly Exchange[]): Promise<string[] | undefined> {
   const checker = await openChecker()
-  const strange = unlisted(exchanges)
+  const whole = withBatched(exchanges)
+  const strange = unlisted(whole)
   if (checker === undefined) return strange.length > 0 ? [...strange] : undefined
-  const described = exchanges
+  const described = whole
     .filter(isDescribed)
     .map(asDescribed)
     .flatMap((exchange) =>
@@ -35,11 +37,14 @@ export async function faultsIn(exchanges: readonly Exchange[]): Promise<string[]
 const isDescribed = ({ method, url }: Exchange): boolean =>
   !(url.includes('/drive-uploads/') && method !== 'PUT') && !url.includes('/files/')
 
-const ONE_SETTING = '/mailboxSettings/automaticRepliesSetting'
+const ALL_SETTINGS = '/mailboxSettings'
+const ONE_SETTING = `${ALL_SETTINGS}/automaticRepliesSetting`
 
 /** One setting alone is described in words; all of them together, with this one inside, in the description. */
 function asDescribed(exchange: Exchange): Exchange {
-  const { url, response } = exchange
+  const { url, body, response } = exchange
+  // What stands in a batch is checked once more by itself.
+  if (isBatch(exchange)) return { ...exchange, body: String(body).replaceAll(ONE_SETTING, ALL_SETTINGS) }
   if (!url.endsWith(ONE_SETTING)) return exchange
   const whole = { ...exchange, url: url.slice(0, url.lastIndexOf('/')) }
   if (response?.status !== 200) return whole

@@ -1,13 +1,20 @@
 /** The moment of return that Outlook knows becomes the last day away. */
 import assert from 'node:assert/strict'
+import type { AwayOrFault } from '../../src/gateways/ports.ts'
+import { Trouble } from '../../src/gateways/trouble.ts'
 import { awayBy } from '../../src/jobs/outlook-away.ts'
 
 const AT = '2026-12-07T10:00:00.000Z'
 
 describe('being away by Outlook', () => {
-  const found = (answer: { away: false } | { away: true; until: string | undefined }) =>
-    awayBy({ awayUntil: async () => answer }, 'somebody', AT)
-  const until = async (back: string) => (await found({ away: true, until: back })).until
+  const found = async (answer: AwayOrFault) =>
+    (await awayBy({ awayUntil: async () => new Map([['somebody', answer]]) }, ['somebody'], AT)).get(
+      'somebody',
+    )
+  const until = async (back: string) => {
+    const answer = await found({ away: true, until: back })
+    return answer !== undefined && 'until' in answer ? answer.until : assert.fail('no day')
+  }
 
   it('ends on the day before the return when that is in the morning', async () => {
     assert.equal(await until('2026-12-21T09:00:00.000Z'), '2026-12-20')
@@ -34,13 +41,24 @@ describe('being away by Outlook', () => {
     assert.deepEqual(await found({ away: false }), { away: false, until: undefined })
   })
 
-  it('asks for the person and the moment, and hands a fault on', async () => {
+  it('asks for the people and the moment, and hands on whose fault is whose', async () => {
     const asked: unknown[] = []
-    const awayUntil = async (person: string, at: string) => {
-      asked.push([person, at])
-      throw new Error('no')
+    const fault = new Trouble('try again', 'no')
+    const awayUntil = async (people: readonly string[], at: string) => {
+      asked.push([people, at])
+      return new Map<string, AwayOrFault>([
+        ['one', { fault }],
+        ['another', { away: true, until: undefined }],
+      ])
     }
-    await assert.rejects(awayBy({ awayUntil }, 'somebody', AT), /no/)
-    assert.deepEqual(asked, [['somebody', AT]])
+    const answers = await awayBy({ awayUntil }, ['one', 'another'], AT)
+    assert.deepEqual(
+      [...answers],
+      [
+        ['one', { fault }],
+        ['another', { away: true, until: undefined }],
+      ],
+    )
+    assert.deepEqual(asked, [[['one', 'another'], AT]])
   })
 })

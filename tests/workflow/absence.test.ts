@@ -185,21 +185,6 @@ describe('an absence', () => {
       assert.equal((await comeBack(world, TESS)).length, 2)
       assert.deepEqual(await absences(), [])
     })
-
-    it('is asked for of sixty people by one sweep, and of the others by the next', async () => {
-      const many = Array.from(
-        { length: 70 },
-        (_, n) => `00000000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`,
-      )
-      await world.store.transaction(async (tx) => {
-        for (const person of many) await tx.setAbsence({ ...fromOutlook, person }, MONDAY)
-      })
-      for (const person of many) world.graphAway.set(person, { away: false, until: undefined })
-      await read()
-      assert.equal((await absences()).length, 10)
-      await read()
-      assert.deepEqual(await absences(), [])
-    })
   })
 })
 
