@@ -1,8 +1,8 @@
 /** What must hold for prisons and addresses: two people each, and only domains that the council allows. */
 
-import { isAtOrBelow, whyNeverAllowed } from './domains.ts'
+import { outline } from '../domain/look-alike.ts'
+import { domainOf, whyNeverAllowed, whyNotAmong } from '../domain/mail-domains.ts'
 import { type Fault, type Path, quote, repeated } from './fault.ts'
-import { looksLike, outline } from './look-alike.ts'
 import type { AuthorityFile } from './shape.ts'
 import type { Sound } from './shape-faults.ts'
 
@@ -33,17 +33,12 @@ export function addressFaults(file: File): Fault[] {
 
 function mailboxFaults(email: string | undefined, path: Path, { allowedDomains }: File): Fault[] {
   if (email === undefined) return []
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
-  const never = whyNeverAllowed(domain)
-  if (never !== undefined) return [{ path, text: `is at ${quote(domain)}, ${never}` }]
-  if (allowedDomains === undefined) return []
-  const allowed = allowedDomains.filter((each) => each !== undefined)
-  if (allowed.some((each) => isAtOrBelow(domain, each))) return []
-  const like = allowed.find((each) => looksLike(domain, each))
-  if (like !== undefined)
-    return [{ path, text: `is at ${quote(domain)}, which looks like ${quote(like)} but is another domain` }]
-  if (allowed.length < allowedDomains.length) return []
-  return [{ path, text: `is at ${quote(domain)}, which is not in allowedDomains` }]
+  const allowed = allowedDomains?.filter((each) => each !== undefined)
+  const why = whyNotAmong(domainOf(email), allowed ?? [])
+  if (why === undefined) return []
+  // Whether it is allowed cannot be told while the list itself is at fault.
+  const isWhole = allowed !== undefined && allowed.length === allowedDomains?.length
+  return isWhole || why.always ? [{ path, text: why.say }] : []
 }
 
 function domainFaults({ allowedDomains }: File): Fault[] {

@@ -40,7 +40,7 @@ const crossFaults = (file: Sound<AuthorityFile>) => [
 ]
 
 /** Ids of people are made small, because Entra gives them both ways and they are compared as they stand. */
-function directoryOf({ allowedDomains: _checked, ...file }: AuthorityFile): Directory {
+function directoryOf(file: AuthorityFile): Directory {
   return {
     ...file,
     teams: file.teams.map((team) => ({

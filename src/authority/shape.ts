@@ -1,5 +1,6 @@
 /** The shape of the authority file: every key, and what its value must look like by itself. */
 import { z } from 'zod'
+import { MAILBOX_SHAPE } from '../domain/mail-domains.ts'
 import { isDay } from '../domain/moment.ts'
 import { ROLES, type Role } from '../domain/people.ts'
 
@@ -8,8 +9,6 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const CHANNEL = /^19:[^\s%/@]+@thread\.(tacv2|skype|v2)$/
 /** Punycode is refused: what it stands for cannot be read in the file. */
 const DOMAIN = /^(?!.*xn--)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/
-/** Letters of any script are let through here, so that a look-alike domain is called what it is. */
-const MAILBOX = /^[\w.'+-]+@[\p{L}\p{M}\p{N}-]+(\.[\p{L}\p{M}\p{N}-]+)+$/u
 
 const isOneLine = (value: string): boolean => !/[\p{Cc}\u2028\u2029]/u.test(value)
 const isHttps = (url: string): boolean => url.startsWith('https://') && URL.canParse(url)
@@ -28,7 +27,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time, writ
 const channelId = z.string().regex(CHANNEL, 'must be a channel id, such as 19:abc@thread.tacv2')
 const mailbox = z
   .string()
-  .regex(MAILBOX, 'must be an e-mail address')
+  .regex(MAILBOX_SHAPE, 'must be an e-mail address')
   .max(254, 'is too long for an e-mail address')
 
 const address = z.strictObject({ email: mailbox, enteredBy: text, checkedBy: text, verifiedOn: day })

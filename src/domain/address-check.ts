@@ -10,15 +10,22 @@ const VALID_MONTHS = 6
 /** A recipient with the day on which two people last made sure of the address. */
 export type Addressee = Recipient & { readonly verifiedOn: Day }
 
-/** The prison and the LADO, each at its approved address; undefined when the prison has none (F8, D4). */
+/** The prison and the LADO, each at its approved address; undefined when the prison has none or is closed (F8, D4). */
 export function addresseesOf(details: Details, directory: Directory): readonly Addressee[] | undefined {
+  const agreed = agreedOf(details, directory)
+  return agreed.some(({ who }) => who === 'prison') ? agreed : undefined
+}
+
+/** Those of them who have an address now. */
+export function agreedOf(details: Details, directory: Directory): readonly Addressee[] {
   const prison = prisonByCode(directory, answerOf(details.prisoner, 'prisonCode'))
-  if (prison === undefined) return undefined
-  const { lado } = directory
-  return [
-    { who: 'prison', name: prison.name, email: prison.address.email, verifiedOn: prison.address.verifiedOn },
-    { who: 'lado', name: lado.name, email: lado.address.email, verifiedOn: lado.address.verifiedOn },
-  ]
+  const places = [
+    { who: 'prison', name: prison?.name ?? '', address: prison?.address },
+    { who: 'lado', ...directory.lado },
+  ] as const
+  return places.flatMap(({ who, name, address }) =>
+    address === undefined ? [] : [{ who, name, email: address.email, verifiedOn: address.verifiedOn }],
+  )
 }
 
 /** The last day on which it counts is the same day of the month, six months on. */

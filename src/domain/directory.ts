@@ -2,6 +2,7 @@
 import { keptIndex } from './kept-index.ts'
 import type { Day } from './moment.ts'
 import type { Person, PersonId, Role } from './people.ts'
+import type { Mailbox } from './recipient-book.ts'
 
 export type TeamId = string
 
@@ -32,9 +33,16 @@ export type ApprovedAddress = {
 export type Prison = {
   readonly code: string
   readonly name: string
-  readonly address: ApprovedAddress
+  /** Where reports and letters go; undefined while two people have not agreed on an address. */
+  readonly address: ApprovedAddress | undefined
   readonly phone: string | undefined
+  /** Which of its mailboxes that is; `omu` where left out. */
+  readonly mailbox?: Mailbox
+  readonly closed?: boolean
 }
+
+/** A council that a request may belong to. No report goes there by itself. */
+export type PartnerCouncil = Pick<Prison, 'code' | 'name' | 'address' | 'phone'>
 
 export type Council = {
   readonly name: string
@@ -52,6 +60,10 @@ export type Directory = {
   readonly teams: readonly Team[]
   readonly people: readonly Person[]
   readonly prisons: readonly Prison[]
+  /** By the recipient book alone. */
+  readonly councils?: readonly PartnerCouncil[]
+  /** The domains that mail may go to. */
+  readonly allowedDomains: readonly string[]
 }
 
 export const personById = ({ people }: Directory, id: PersonId): Person | undefined =>

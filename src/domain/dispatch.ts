@@ -16,7 +16,7 @@ export function requesterAddress(details: Details, directory: Directory): string
   const source = answerOf(details.request, 'requestSource')
   if (source === 'lado') return directory.lado.address.email
   if (source !== 'prison') return undefined
-  return prisonByCode(directory, answerOf(details.prisoner, 'prisonCode'))?.address.email
+  return prisonByCode(directory, answerOf(details.prisoner, 'prisonCode'))?.address?.email
 }
 
 export type Releasing = {
@@ -24,6 +24,8 @@ export type Releasing = {
   /** Of the signed documents as they are stored now. */
   readonly storedFingerprint: string
   readonly heldForPolice: boolean
+  /** The approved addresses as they are now. */
+  readonly addressees: readonly Recipient[] | undefined
   /** Of all signed PDFs together, since each e-mail has them all; 0 while they could not be drawn. */
   readonly attachedBytes: number
 }
@@ -39,6 +41,7 @@ export function release(referral: Referral, what: Releasing): Ruling {
   if (referral.status !== 'signed_off' || what.at < referral.signOff.releaseAt) return refuse('notNow')
   if (what.heldForPolice) return refuse('heldForPolice')
   if (what.storedFingerprint !== referral.signOff.fingerprint) return refuse('reportsChanged')
+  if (!areApproved(referral.signOff.recipients, what.addressees)) return refuse('addressChanged')
   if (what.attachedBytes > MOST_ATTACHED_BYTES) return refuse('tooLargeToSend')
   return {
     referral: next({ ...referral, status: 'sending' }),
@@ -46,6 +49,12 @@ export function release(referral: Referral, what: Releasing): Ruling {
     move: 'release',
   }
 }
+
+/** Whether each of them is a recipient still, at the very address that was shown to the signer. */
+export const areApproved = (
+  signed: readonly Recipient[],
+  now: readonly Pick<Recipient, 'who' | 'email'>[] | undefined,
+): boolean => signed.every(({ who, email }) => now?.some((one) => one.who === who && one.email === email))
 
 /** Sent means that the e-mail to every recipient was accepted. */
 export function confirmSent(referral: Referral, accepted: readonly Recipient['who'][], at: Moment): Ruling {

@@ -62,6 +62,10 @@ export const EVENTS = {
     { to: 'team folder', by: 'file', what: 'signed-reports' },
   ],
   sent: [channelCard, { to: 'worker', by: 'chat', what: 'sent' }, { to: 'signer', by: 'chat', what: 'sent' }],
+  /** Nobody is told: it stands on the card of the referral. */
+  filed: [],
+  /** A person says that the folder is mended. */
+  fileAgain: [{ to: 'team folder', by: 'file', what: 'signed-reports' }],
   sendStopped: [
     { to: 'worker', by: 'chat', what: 'send-stopped' },
     { to: 'signer', by: 'chat', what: 'send-stopped' },
@@ -130,9 +134,20 @@ export const EVENTS = {
     { to: 'recorder', by: 'chat', what: 'letter-bounced' },
   ],
   mailReplied: [{ to: 'worker', by: 'chat', what: 'mail-replied' }],
+  /** The same while nobody has the referral: an answer to a receipt. */
+  mailRepliedEarly: [{ to: 'recorder', by: 'chat', what: 'mail-replied' }],
   mailStuck: [
     { to: 'worker', by: 'chat', what: 'mail-stuck' },
     { to: 'signer', by: 'chat', what: 'mail-stuck' },
+  ],
+  /** No copy of ours was ever seen in Sent Items, so that nothing that comes back or is lost would be noticed. */
+  mailboxBlind: [{ to: 'administrator', by: 'chat', what: 'mailbox-blind' }],
+  /** The prisoner is in another prison; whoever signs hears of it by the new version. */
+  readdressed: [channelCard, { to: 'worker', by: 'chat', what: 'readdressed' }],
+  /** The prison has closed, or its address was withdrawn, while this is open. */
+  addressNeeded: [
+    { to: 'worker', by: 'chat', what: 'address-needed' },
+    { to: 'recorder', by: 'chat', what: 'address-needed' },
   ],
   /** A person says that an e-mail which was given up, or came back, goes again. */
   prisonAgain: [{ to: 'prison', by: 'email', what: 'report-to-prison' }],

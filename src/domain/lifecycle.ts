@@ -28,6 +28,9 @@ export type SideMove =
   | 'noteReceipt'
   | 'sendAgain'
   | 'notePhoned'
+  | 'noteFiled'
+  | 'fileAgain'
+  | 'readdress'
 
 type Row = {
   readonly move: Move
@@ -77,6 +80,17 @@ export const SIDE_MOVES = [
   { move: 'noteReceipt', during: ['sent'], by: 'social worker, Team Manager or MASH officer' },
   { move: 'sendAgain', during: ALWAYS, by: 'social worker, or a manager of the team; the receipt also MASH' },
   { move: 'notePhoned', during: ['sending', 'sent'], by: 'social worker, Team Manager or MASH officer' },
+  {
+    move: 'noteFiled',
+    during: ['sending', 'sent'],
+    by: 'the bot, when every signed report is in the folder',
+  },
+  {
+    move: 'fileAgain',
+    during: ['sending', 'sent'],
+    by: 'social worker who has it, a manager of the team, or administrator',
+  },
+  { move: 'readdress', during: STILL_DUE, by: 'social worker, a manager of the team, or MASH officer' },
 ] as const satisfies readonly SideRow[]
 
 /** The status a move leads to, or undefined when it may not be made from here. */

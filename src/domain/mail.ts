@@ -40,13 +40,18 @@ export type Delivery = {
   readonly conversationId: string
 }
 
+/** When each thing became known of one e-mail, the latest time. */
+export type Known = Partial<Readonly<Record<DeliveryKind, Moment>>>
+
 /** The newest promise of one kind of e-mail, and when each thing became known of it, the latest time. */
 export type Mail = {
   readonly what: MailWhat
   readonly status: 'promised' | 'trying' | 'accepted' | 'failed' | 'not needed'
   /** When it was settled; until then when it was promised. */
   readonly at: Moment
-  readonly known: Partial<Readonly<Record<DeliveryKind, Moment>>>
+  readonly known: Known
+  /** The newest copy before it that came back or could not be sent, and when that became known. */
+  readonly before?: { readonly standing: 'bounced' | 'given up'; readonly at: Moment }
 }
 
 /** Ends the key of a notice that is about one e-mail. */
@@ -75,17 +80,29 @@ const SAID = {
   phoned: 'telephoned',
 } as const satisfies Record<DeliveryKind, string>
 
+export type KnownThing = { readonly kind: DeliveryKind; readonly say: string; readonly at: Moment }
+
+/** What became known of it, in words. That it was not seen is over once it is seen. */
+export const thingsKnown = (known: Known): readonly KnownThing[] =>
+  (['seen', 'stuck', 'bounced', 'auto-replied', 'replied', 'phoned'] as const).flatMap((kind) => {
+    const at = known[kind]
+    if (at === undefined || (kind === 'stuck' && known.seen !== undefined)) return []
+    return [{ kind, say: SAID[kind], at }]
+  })
+
+const ENDED = { failed: 'could not be sent', accepted: 'accepted', 'not needed': 'not needed' } as const
+
 /** `accepted, Mon 7 Dec 2026, 10:10 · seen in Sent Items · replied, Tue 8 Dec 2026, 09:00`. */
-export function sayMail(mail: Mail): string {
-  const { known, status, at } = mail
-  if (status === 'promised' || status === 'trying') return 'on its way to the mail system'
-  const start = { failed: 'could not be sent', accepted: 'accepted', 'not needed': 'not needed' }[status]
-  const later = (['seen', 'stuck', 'bounced', 'auto-replied', 'replied', 'phoned'] as const).flatMap(
-    (kind) => {
-      const moment = known[kind]
-      if (moment === undefined || (kind === 'stuck' && known.seen !== undefined)) return []
-      return [kind === 'seen' || kind === 'stuck' ? SAID[kind] : `${SAID[kind]}, ${sayMoment(moment)}`]
-    },
+export function sayMail({ known, status, at, before }: Mail): string {
+  const start =
+    status === 'promised' || status === 'trying'
+      ? 'on its way to the mail system'
+      : `${ENDED[status]}, ${sayMoment(at)}`
+  const later = thingsKnown(known).map(({ kind, say, at: moment }) =>
+    kind === 'seen' || kind === 'stuck' ? say : `${say}, ${sayMoment(moment)}`,
   )
-  return [`${start}, ${sayMoment(at)}`, ...later].join(' · ')
+  return [start, ...later, ...(before === undefined ? [] : [sayBefore(before)])].join(' · ')
 }
+
+const sayBefore = ({ standing, at }: NonNullable<Mail['before']>): string =>
+  `an earlier copy ${standing === 'bounced' ? SAID.bounced : ENDED.failed}, ${sayMoment(at)}`

@@ -67,6 +67,13 @@ export const mayRecordAgreement = (person: Person, referral: OfTeam): boolean =>
 
 export const mayCorrectDue = mayRecord
 
+/** Who enters and withdraws the addresses that mail may go to, and says that a prison has closed. */
+export const mayKeepBook = (person: Person): boolean => person.roles.includes('administrator')
+
+/** Who may ring and check an address that somebody else has entered. */
+export const mayCheckAddress = (person: Person): boolean =>
+  mayKeepBook(person) || mayRecord(person) || isManager(person)
+
 /** The Team Manager whom the authority file names for a team; undefined where Graph is to be asked. */
 export const namedTeamManager = (directory: Directory, team: Team): Person | undefined =>
   directory.people.find((person) => person.id === team.teamManager)

@@ -4,6 +4,7 @@ import type { Answers } from './form.ts'
 import type { Day, Moment } from './moment.ts'
 import type { MoreTime } from './more-time.ts'
 import type { PersonId } from './people.ts'
+import type { PrisonMove } from './readdress.ts'
 
 export const STATUSES = {
   assigned_to_team: 'waiting for a worker',
@@ -66,6 +67,8 @@ type Facts = {
   /** Telephone calls to the recipients about the report. */
   readonly calls?: readonly Call[]
   readonly details: Details
+  /** Where the prisoner was before, as far as it changed after it was recorded. Oldest first. */
+  readonly prisonMoves?: readonly PrisonMove[]
 }
 
 /** The prison was told that the report is late, and when to expect it (2.9, 54). */
@@ -87,6 +90,9 @@ export type Submission = {
   readonly cover: readonly Cover[]
   readonly formVersion: string
 }
+
+/** Every signed report is in the team's folder since `at`; the copy here is kept until then at least (`filing.ts`). */
+export type Filed = { readonly at: Moment; readonly keepUntil: Day }
 
 /** The prison, or whoever asked, has told us that they have the report. */
 export type Receipt = { readonly by: PersonId; readonly at: Moment; readonly how: string }
@@ -140,11 +146,13 @@ export type Sending = Worked & {
   readonly status: 'sending'
   readonly submission: Submission
   readonly signOff: SignOff
+  readonly filed?: Filed
 }
 export type Sent = Worked & {
   readonly status: 'sent'
   readonly submission: Submission
   readonly signOff: SignOff
+  readonly filed?: Filed
   readonly sentAt: Moment
   readonly receipt?: Receipt
 }

@@ -71,6 +71,43 @@ export const REFUSALS = {
     'That e-mail is on its way or was accepted, and it has not come back. The same e-mail is not sent twice: please telephone and ask whether they have it.',
   againReasonNeeded: 'Please say why it goes again. Those who look at it later will read it.',
   phonedNeedsWho: 'Please say whom you spoke to, and when.',
+  notToFileAgain:
+    'Only the social worker who has this referral, a manager of the team or an administrator can have its reports filed again.',
+  nothingToFile: 'No signed report has gone out for this referral, so there is nothing to file again.',
+  filedAlready: 'The signed reports are in the team’s folder already, so there is nothing to file again.',
+  filingOnItsWay:
+    'The signed reports are on their way to the team’s folder already. There is nothing more to do now.',
+  onlyAdministrators: 'Only an administrator can change the recipient book.',
+  notToCheckAddresses: 'An address is checked by an administrator, a MASH officer or a manager of a team.',
+  noSuchMailbox: 'There is no such mailbox with an address that two people have checked.',
+  noSuchHolder: 'I do not know that prison or council. “addresses” lists everybody I know.',
+  addressRefused: 'No report may go to that address.',
+  notSecureMail: 'A secure mail address ends with .cjsm.net. Please look at it again.',
+  sameAddress: 'That address is in use already. If you have checked it again, please say so instead.',
+  addressWaits:
+    'Another address for that mailbox waits to be checked. Please let a second person check it, or withdraw it first.',
+  holderNeedsName: 'I do not know it yet. Please add its name.',
+  holderClosed: 'It is closed. Please say that it is open again first.',
+  nothingToCheck: 'There is no such address any more. “addresses” shows how they stand now.',
+  ownAddress:
+    'You entered this address, so another person has to check it: one to enter, one to ring. That is how wrong addresses are caught.',
+  notAsEntered:
+    'That is not what was entered, so nothing changed. Please have it spelt again. If you heard it right, ask an administrator to enter it anew.',
+  notAsInUse:
+    'That is not the address in use, so nothing changed. Please have it spelt again. If you heard it right, ask an administrator to enter the new one.',
+  howCheckedNeeded: 'Please say whom you rang, on which number, and where you have the number from.',
+  whyWithdrawnNeeded: 'Please say why nothing may go there any more.',
+  whyClosedNeeded: 'Please say how you know, and since when.',
+  ladoNeedsAddress:
+    'Every report goes to the LADO as well, so one address must stay. Please enter the new one, and let a second person check it.',
+  addressChanged:
+    'An address was changed after this was signed, so nothing was sent. Please undo the sign-off, look at the addresses, and sign off again.',
+  samePrison: 'The referral is with that prison already.',
+  whoSaidMovedNeeded: 'Please say who told you, and when.',
+  undoFirst:
+    'This has been signed for the prison it names. Please ask the Team Manager to undo the sign-off first, so that the report can name the new one.',
+  reportIsGone:
+    'The sending has begun, and the report names the prison it was signed for. Please telephone the prison that has the prisoner now.',
   unknownSection: 'There is no such section. The sections are A to H.',
 } as const satisfies Record<string, string>
 

@@ -1,8 +1,16 @@
 /** An e-mail goes again because a person says so: never by itself, and never while the one before may still arrive. */
-import { isReport, MAILS, type MailStanding, type MailWhat } from './mail.ts'
+import {
+  isReport,
+  MAILS,
+  type Mail,
+  type MailStanding,
+  type MailWhat,
+  mayGoAgain,
+  standingOf,
+} from './mail.ts'
 import { mayAllocate, mayRecord, mayRecordAgreement, type Person } from './people.ts'
 import { type Call, type Recipient, type Referral, STILL_DUE, workerOf } from './referral.ts'
-import { refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 
 export type Again = {
@@ -10,25 +18,67 @@ export type Again = {
   /** How the newest of its kind stands; undefined when none was ever promised. */
   readonly standing: MailStanding | undefined
   readonly heldForPolice: boolean
+  /** The approved addresses as they are now; a report goes there, be it another one than it came back from. */
+  readonly addressees: readonly Recipient[]
   readonly reason: string
 }
 
 /** Promises it once more, with a key of its own, so that the mail has a dispatch id of its own. */
 export function sendAgain(referral: Referral, act: Act, again: Again): Ruling {
-  const { what, standing } = again
-  if (!maySendAgain(act.by, referral, what)) return refuse('notToSendAgain')
-  if (!isOfUse(referral, what)) return refuse('notNow')
-  if (standing === undefined || standing === 'not needed') return refuse('neverSent')
-  if (standing === 'open' || standing === 'accepted') return refuse('onItsWay')
+  const { what } = again
+  const never = whyNotAgain(act.by, referral, again)
+  if (never !== undefined) return never
   if (isReport(what) && again.heldForPolice) return refuse('heldForPolice')
   const reason = again.reason.trim()
   if (reason === '') return refuse('againReasonNeeded')
+  const to = isReport(what) ? addresseeOf(what, again.addressees) : undefined
+  if (isReport(what) && to === undefined) return refuse('noApprovedAddress')
+  const { addressed, changed } = readdressed(referral, to)
   return {
-    referral: next(referral),
+    referral: next(addressed),
     events: [{ name: MAILS[what].again }],
     move: 'sendAgain',
-    reason: `${MAILS[what].say}: ${reason}`,
+    reason: `${MAILS[what].say}: ${reason}${changed === undefined ? '' : ` (now to ${changed})`}`,
   }
+}
+
+/** Why that e-mail may not go again now, whoever gives whatever reason; undefined when it may. */
+export function whyNotAgain(
+  person: Person,
+  referral: Referral,
+  { what, standing }: Pick<Again, 'what' | 'standing'>,
+): Refusal | undefined {
+  if (!maySendAgain(person, referral, what)) return refuse('notToSendAgain')
+  if (!isOfUse(referral, what)) return refuse('notNow')
+  if (standing === undefined || standing === 'not needed') return refuse('neverSent')
+  return standing === 'open' || standing === 'accepted' ? refuse('onItsWay') : undefined
+}
+
+/** Those that came back or were given up, and that this person may send again now. */
+export const mailsToSendAgain = (
+  person: Person,
+  referral: Referral,
+  mails: readonly Mail[],
+): readonly Mail[] =>
+  mails.filter(
+    (mail) => whyNotAgain(person, referral, { what: mail.what, standing: standingOf(mail) }) === undefined,
+  )
+
+/** A copy of the report that did not reach them, while nobody has noted that they have it all the same. */
+export const isLostReport = (referral: Referral, mail: Mail): boolean =>
+  isReport(mail.what) && mayGoAgain(mail) && !(referral.status === 'sent' && referral.receipt !== undefined)
+
+const addresseeOf = (what: MailWhat, addressees: Again['addressees']): Recipient | undefined =>
+  addressees.find(({ who }) => who === (what === 'report-to-prison' ? 'prison' : 'lado'))
+
+/** The recipient with the address of today in the place of the one that was signed; what was signed stays word for word. */
+function readdressed(referral: Referral, to: Recipient | undefined) {
+  if (to === undefined || !('signOff' in referral)) return { addressed: referral, changed: undefined }
+  const { recipients } = referral.signOff
+  const isSame = recipients.some(({ who, email }) => who === to.who && email === to.email)
+  const now = recipients.map((one) => (one.who === to.who ? { ...one, email: to.email } : one))
+  const addressed = { ...referral, signOff: { ...referral.signOff, recipients: now } }
+  return { addressed, changed: isSame ? undefined : to.email }
 }
 
 /** The one who writes it and the managers of the team; the receipt also MASH, who hear that it failed. */

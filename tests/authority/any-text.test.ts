@@ -20,6 +20,7 @@ function check(text: string, mostLines = Number.POSITIVE_INFINITY): void {
     return
   }
   for (const { address } of [result.lado, ...result.prisons]) {
+    assert.ok(address)
     assert.match(address.email, /@([\w-]+\.)*(council|justice)\.example$/i)
     assert.notEqual(address.enteredBy, address.checkedBy)
   }

@@ -22,7 +22,7 @@ describe('the sample council', () => {
     const roles = Object.fromEntries(people.map((person) => [person.id.slice(-2), person.roles]))
     assert.ok(people.every(({ id }) => id.startsWith('00000000-0000-4000-8000-0000000000')))
     assert.deepEqual(roles, {
-      a1: ['mash_officer'],
+      a1: ['mash_officer', 'administrator'],
       a2: ['social_worker'],
       a3: ['team_manager'],
       a4: ['deputy'],

@@ -1,5 +1,6 @@
 /** Who is sent what, what stops a send, and when a report counts as sent. */
 import assert from 'node:assert/strict'
+import { addresseesOf } from '../../src/domain/address-check.ts'
 import {
   confirmSent,
   MOST_ATTACHED_BYTES,
@@ -11,7 +12,14 @@ import { DETAILS, PRISONER, REQUEST } from '../support/answers.ts'
 import { COUNCIL } from '../support/council.ts'
 import { ALL_STATUSES, allowed, RELEASE, referralOf, SIGNED, saidTo } from './sample.ts'
 
-const RELEASING = { at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, attachedBytes: 400_000 }
+const RELEASING = {
+  ...{ at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, attachedBytes: 400_000 },
+  addressees: addresseesOf(DETAILS, COUNCIL),
+}
+const withoutPrison = RELEASING.addressees?.filter(({ who }) => who !== 'prison')
+const otherPrison = RELEASING.addressees?.map((one) =>
+  one.who === 'prison' ? { ...one, email: 'other@prison.example' } : one,
+)
 
 describe('the recipients', () => {
   it('are the prison and the LADO, each at the approved address', () =>
@@ -57,6 +65,9 @@ describe('releasing the e-mails', () => {
     ['heldForPolice', { heldForPolice: true }],
     ['reportsChanged', { storedFingerprint: 'other' }],
     ['reportsChanged', { storedFingerprint: '' }],
+    ['addressChanged', { addressees: undefined }],
+    ['addressChanged', { addressees: withoutPrison }],
+    ['addressChanged', { addressees: otherPrison }],
     ['tooLargeToSend', { attachedBytes: MOST_ATTACHED_BYTES + 1 }],
   ] as const)
     it(`is refused as ${said} for ${JSON.stringify(more)}`, () =>

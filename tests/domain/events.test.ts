@@ -4,8 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dueSamples } from '../../scripts/preview/due-samples.ts'
 import { mailMessage } from '../../src/cards/mail-messages.ts'
 import { noticeMessage } from '../../src/cards/notice-message.ts'
+import { reportStanding } from '../../src/cards/report-standing.ts'
+import type { Directory } from '../../src/domain/directory.ts'
 import { EVENTS, type EventName, noticesFor } from '../../src/domain/events.ts'
-import { COUNCIL } from '../support/council.ts'
+import { COUNCIL, MAYA } from '../support/council.ts'
 import { ALL_STATUSES, referralOf } from './sample.ts'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -18,15 +20,29 @@ const NOTICES = noticesFor(
   4,
   NAMES.map((name) => ({ name })),
 )
-const REFERRALS = [...ALL_STATUSES.map((status) => referralOf(status)), ...dueSamples()]
+const ABOUT_REPORTS: readonly string[] = ['delivery-failed', 'mail-bounced', 'mail-stuck']
+const LOST = {
+  what: 'report-to-prison',
+  status: 'failed',
+  at: '2026-12-07T10:10:00.000Z',
+  known: {},
+} as const
+const MOVE = { from: 'ZBB', to: 'ZAA', by: MAYA.id, at: LOST.at, words: 'A. Officer, today.' }
+const REFERRALS = [
+  ...ALL_STATUSES.map((status) => referralOf(status)),
+  ...dueSamples(),
+  { ...referralOf('in_progress'), prisonMoves: [MOVE] },
+]
+const prisons = COUNCIL.prisons.map((prison) => ({ ...prison, address: undefined }))
+const COUNCILS: readonly Directory[] = [COUNCIL, { ...COUNCIL, prisons }]
 const MESSAGES = new Map(
   [...new Set(NOTICES.map(({ what }) => what))].map((what) => [
     what,
     REFERRALS.flatMap(
       (referral) =>
-        noticeMessage({ what, to: 'worker' }, referral, COUNCIL) ??
+        COUNCILS.flatMap((council) => noticeMessage({ what, to: 'worker' }, referral, council) ?? [])[0] ??
         mailMessage(what, referral, 'report-to-prison') ??
-        [],
+        (ABOUT_REPORTS.includes(what) ? (reportStanding(referral, [LOST]) ?? []) : []),
     ),
   ]),
 )

@@ -1,12 +1,15 @@
 /** The table of moves says what the rules do, no less and no more. */
 import assert from 'node:assert/strict'
+import { addresseesOf } from '../../src/domain/address-check.ts'
 import { allocate, take } from '../../src/domain/allocation.ts'
 import { passOn } from '../../src/domain/cover.ts'
 import { confirmSent, release } from '../../src/domain/dispatch.ts'
 import { correctDue, followCalendar } from '../../src/domain/due-changes.ts'
+import { fileAgain, noteFiled } from '../../src/domain/filing.ts'
 import { noteReceipt, sendHolding } from '../../src/domain/holding.ts'
 import { MOVES, SIDE_MOVES, statusAfter } from '../../src/domain/lifecycle.ts'
 import * as more from '../../src/domain/more-time.ts'
+import { readdress } from '../../src/domain/readdress.ts'
 import { type Referral, STATUSES } from '../../src/domain/referral.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import type { Ruling } from '../../src/domain/ruling.ts'
@@ -47,7 +50,10 @@ const RULES: readonly ((referral: Referral) => Ruling | undefined)[] = [
     }),
   (referral) => undoSignOff(referral, act(TESS)),
   (referral) =>
-    release(referral, { at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, attachedBytes: 1 }),
+    release(referral, {
+      ...{ at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, attachedBytes: 1 },
+      addressees: addresseesOf(referral.details, COUNCIL),
+    }),
   (referral) => confirmSent(referral, ['prison', 'lado'], RELEASE),
   (referral) => passOn(referral, { to: DEPUTY.id, at: NOW, because: 'away' }),
 ]
@@ -80,8 +86,24 @@ const SIDE_RULES: readonly ((referral: Referral) => Ruling)[] = [
   (referral) =>
     sendAgain(referral, act(TESS), {
       ...{ what: 'receipt', standing: 'given up', heldForPolice: false, reason: 'It came back.' },
+      addressees: [],
+    }),
+  (referral) =>
+    readdress(referral, act(SAM), {
+      ...{
+        prisonCode: 'ZBB',
+        words: 'A. Officer, today.',
+        directory: COUNCIL,
+        fingerprint: () => 'f'.repeat(64),
+      },
     }),
   (referral) => notePhoned(referral, act(SAM), { who: 'lado', words: 'The duty LADO, at ten.' }),
+  (referral) =>
+    noteFiled(referral, { at: NOW, reports: [{ child: 1, part: 1, webUrl: 'https://a' }], keepDays: 90 }),
+  (referral) =>
+    fileAgain(referral, act(SAM), {
+      ...{ reports: [{ child: 1, part: 1, webUrl: undefined }], isOnItsWay: false },
+    }),
 ]
 
 describe('the lifecycle', () => {
@@ -145,7 +167,9 @@ describe('the lifecycle', () => {
   it('counts every move as one version and says that it happened', () => {
     for (const { before, ruling } of [...made, ...besides]) {
       assert.equal(ruling.referral.version, before.version + 1, ruling.move)
-      assert.equal(ruling.events.length, 1, ruling.move)
+      // A version that is made anew for another prison is sent in again as well.
+      const asks = ruling.referral.status === 'submitted' && ruling.move === 'readdress'
+      assert.equal(ruling.events.length, asks ? 2 : 1, ruling.move)
     }
   })
 

@@ -1,10 +1,12 @@
 /** An e-mail goes again when a person says why, and never while the one before may still arrive. */
 import assert from 'node:assert/strict'
+import { agreedOf } from '../../src/domain/address-check.ts'
 import { type Mail, type MailWhat, sayMail, standingOf } from '../../src/domain/mail.ts'
 import type { Person } from '../../src/domain/people.ts'
 import { STILL_DUE } from '../../src/domain/referral.ts'
 import { type Again, notePhoned, sendAgain } from '../../src/domain/send-again.ts'
-import { DEPUTY, INES, MAYA, SAM, SOUTH_MANAGER, TESS } from '../support/council.ts'
+import { DETAILS } from '../support/answers.ts'
+import { COUNCIL, DEPUTY, INES, MAYA, SAM, SOUTH_MANAGER, TESS } from '../support/council.ts'
 import { ALL_STATUSES, act, allowed, referralOf, saidTo } from './sample.ts'
 
 const AGAIN: Again = {
@@ -14,6 +16,7 @@ const AGAIN: Again = {
     heldForPolice: false,
     reason: ' The address is mended. ',
   },
+  addressees: agreedOf(DETAILS, COUNCIL),
 }
 const again = (by: Person, change: Partial<Again> = {}, referral = referralOf('sending')) =>
   sendAgain(referral, act(by), { ...AGAIN, ...change })
@@ -24,6 +27,18 @@ describe('an e-mail that goes again', () => {
     assert.deepEqual([events, move], [[{ name: 'ladoAgain' }], 'sendAgain'])
     assert.deepEqual([referral.status, referral.version], ['sending', 5])
     assert.equal(reason, 'the report to the LADO: The address is mended.')
+  })
+
+  it('goes to the address that is approved now, and the audit says where', () => {
+    const addressees = AGAIN.addressees.map((one) => ({ ...one, email: `new.${one.email}` }))
+    const { referral, reason } = allowed(again(SAM, { addressees }))
+    assert.ok('signOff' in referral)
+    assert.deepEqual(
+      referral.signOff.recipients.map(({ email }) => email),
+      ['omu.example@prison.example', 'new.lado@council.example'],
+    )
+    assert.match(reason ?? '', /\(now to new\.lado@council\.example\)$/)
+    assert.equal(saidTo(again(SAM, { addressees: [] })), 'noApprovedAddress')
   })
 
   it('goes by the word of the worker or a manager of the team, and the receipt by MASH too', () => {
@@ -103,6 +118,18 @@ describe('what is known of an e-mail', () => {
     assert.equal(
       sayMail(mail({ replied: LATER, seen: AT })),
       'accepted, Mon 7 Dec 2026, 10:10 · seen in Sent Items · replied, Tue 8 Dec 2026, 09:00',
+    )
+  })
+
+  it('ends with the copy before that did not arrive, also while the newest is on its way', () => {
+    const before = { standing: 'bounced', at: LATER } as const
+    assert.equal(
+      sayMail({ ...mail({}, 'trying'), before }),
+      'on its way to the mail system · an earlier copy came back, Tue 8 Dec 2026, 09:00',
+    )
+    assert.match(
+      sayMail({ ...mail({ seen: AT }), before: { ...before, standing: 'given up' } }),
+      / · seen in Sent Items · an earlier copy could not be sent, Tue 8 Dec 2026, 09:00$/,
     )
   })
 

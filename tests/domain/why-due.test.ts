@@ -18,7 +18,7 @@ const councilWith = (closures: readonly Day[]): Directory => ({
 })
 
 /** Received on a day, with the date that was asked for. */
-function received(on: Day, asked?: Day, directory = COUNCIL): Referral {
+function received(on: Day, asked?: Day, directory: Directory = COUNCIL): Referral {
   const receivedAt = `${on}T09:12:00.000Z`
   const due = workOutDue(receivedAt, asked, directory.council)
   const request = { ...DETAILS.request, ...(asked === undefined ? {} : { requestedDueDate: asked }) }

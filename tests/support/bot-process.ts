@@ -17,8 +17,8 @@ export type BotProcess = {
   readonly said: readonly string[]
   /** Waits until it answers, and starts it where nobody has. */
   up(): Promise<void>
-  /** `kill -9`, and a new start. Asked twice at once, the second waits until the first is over. */
-  killAndRestart(): Promise<void>
+  /** `kill -9`, and a new start; `meanwhile` has the store to itself. Asked twice at once, the second waits until the first is over. */
+  killAndRestart(meanwhile?: () => Promise<void>): Promise<void>
   /** SIGTERM; the exit code. */
   stop(): Promise<number | null>
   close(): Promise<void>
@@ -37,8 +37,7 @@ const START_LIMIT_MS = 60_000
 export async function openBotProcess({ env, graphBaseUrl, where }: BotSettings): Promise<BotProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'prison-contact-authority-'))
   const authorityFile = join(folder, 'authority.json')
-  const allowedDomains = ['council.example', 'prison.example']
-  await writeFile(authorityFile, JSON.stringify({ ...COUNCIL, allowedDomains }, null, 2))
+  await writeFile(authorityFile, JSON.stringify(COUNCIL, null, 2))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const settings: Record<string, string> = {
@@ -86,9 +85,10 @@ export async function openBotProcess({ env, graphBaseUrl, where }: BotSettings):
     url,
     said,
     up: () => inTurn(async () => (child === undefined ? start() : undefined)),
-    killAndRestart: () =>
+    killAndRestart: (meanwhile) =>
       inTurn(async () => {
         await end('SIGKILL')
+        await meanwhile?.()
         await start()
       }),
     stop: () => inTurn(() => end('SIGTERM')),

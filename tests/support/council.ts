@@ -1,5 +1,5 @@
 /** A small council for the tests: every name in it is made up. */
-import type { Directory } from '../../src/domain/directory.ts'
+import type { ApprovedAddress, Directory, Prison } from '../../src/domain/directory.ts'
 import type { Person } from '../../src/domain/people.ts'
 
 const id = (tail: string): string => `00000000-0000-4000-8000-0000000000${tail}`
@@ -65,7 +65,13 @@ const address = (email: string) => ({
   verifiedOn: '2026-10-01',
 })
 
-export const COUNCIL: Directory = {
+/** Every prison of it has its address. */
+type WithAddresses = Omit<Directory, 'prisons'> & {
+  readonly prisons: readonly (Prison & { readonly address: ApprovedAddress })[]
+}
+
+export const COUNCIL: WithAddresses = {
+  allowedDomains: ['council.example', 'prison.example'],
   council: {
     name: 'Sampleshire County Council',
     replyAddress: 'prison.contact@council.example',

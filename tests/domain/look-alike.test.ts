@@ -1,6 +1,6 @@
 /** Which domains an eye takes for another. */
 import assert from 'node:assert/strict'
-import { looksLike } from '../../src/authority/look-alike.ts'
+import { looksLike } from '../../src/domain/look-alike.ts'
 
 describe('a look-alike domain', () => {
   const alike = [
