@@ -1,6 +1,6 @@
 /** What became known of the e-mails of the ledger. Rows are only added. */
 import { type Kysely, sql } from 'kysely'
-import type { Delivery, DeliveryKind } from '../domain/mail.ts'
+import type { Delivery, DeliveryKind, Known } from '../domain/mail.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Reference } from '../domain/referral.ts'
 import type { MailAnswer, SentNotice } from '../workflow/mail-ports.ts'
@@ -44,6 +44,24 @@ export async function loadDeliveries(db: Db, reference: Reference): Promise<read
   }))
 }
 
+/** When each thing became known of these, the latest time, by the key of the notice; nothing for those without any. */
+export async function knownOf(db: Db, notices: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  if (notices.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('delivery')
+    .select(({ fn }) => ['notice', 'kind', fn.max('at').as('at')])
+    .where('notice', 'in', notices)
+    .groupBy(['notice', 'kind'])
+    .execute()
+  const byNotice = Map.groupBy(rows, ({ notice }) => notice)
+  return new Map(
+    [...byNotice].map(([notice, some]) => [
+      notice,
+      Object.fromEntries(some.map(({ kind, at }) => [kind, at])),
+    ]),
+  )
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export async function noticeByDispatch(db: Db, dispatchId: string): Promise<SentNotice | undefined> {
@@ -56,13 +74,20 @@ export async function noticeByDispatch(db: Db, dispatchId: string): Promise<Sent
     .executeTakeFirst()
 }
 
-/** Which e-mail of ours a mail answers: by the message ids that it names, else by its conversation, the newest. */
-export async function noticeAnswered(db: Db, answer: MailAnswer): Promise<SentNotice | undefined> {
+/**
+ * Which e-mail of ours a mail answers: by the message ids that it names, else by its conversation: the newest that was
+ * there before the answer. Read a second time, it is so found to answer the same one, whatever went out since.
+ */
+export async function noticeAnswered(
+  db: Db,
+  answer: MailAnswer & { readonly at: Moment },
+): Promise<SentNotice | undefined> {
   const seen = db
     .selectFrom('delivery')
     .innerJoin('notice', 'notice.key', 'delivery.notice')
     .select(['notice.key', 'notice.reference'])
     .where('delivery.kind', '=', 'seen')
+    .orderBy(({ eb }) => eb('delivery.at', '<=', answer.at), 'desc')
     .orderBy('delivery.at', 'desc')
   const named =
     answer.answers.length === 0
@@ -84,4 +109,13 @@ export async function unseen(
       and not exists (select 1 from delivery where delivery.notice = notice.key and kind in ('seen', 'stuck'))
     order by done_at limit ${between.most}`.execute(db)
   return rows
+}
+
+export async function blindFor(db: Db, until: Moment): Promise<SentNotice | undefined> {
+  const { rows } = await sql<SentNotice>`
+    select key, reference from notice
+    where way = 'email' and what <> 'waiting-in-teams' and status = 'accepted' and done_at < ${until}
+      and not exists (select 1 from delivery where kind = 'seen')
+    order by done_at desc limit 1`.execute(db)
+  return rows[0]
 }

@@ -95,6 +95,17 @@ export async function settle(db: Db, key: string, end: Settled & { readonly at: 
     .execute()
 }
 
+/** What is settled already stays so. */
+export async function settleUnsaid(tx: Db, keys: readonly string[], at: Moment): Promise<void> {
+  if (keys.length === 0) return
+  await tx
+    .updateTable('notice')
+    .set({ status: 'not needed', done_at: at })
+    .where('key', 'in', keys)
+    .where('status', 'in', ['promised', 'trying'])
+    .execute()
+}
+
 /** Messages to people's own chats that were given up since then: for whom, when and why. */
 export async function unreached(db: Db, since: Moment) {
   const rows = await db

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Assessment, SavedSection } from '../domain/assessment.ts'
 import type { Moment } from '../domain/moment.ts'
-import { type Reference, type Referral, type Status, workerOf } from '../domain/referral.ts'
+import { type Reference, type Referral, STILL_DUE, type Status, workerOf } from '../domain/referral.ts'
 import type { AuditEntry, Loaded, WorkRow } from '../workflow/ports.ts'
 import { addAudit } from './audit.ts'
 import type { SectionTable, Tables } from './tables.ts'
@@ -159,6 +159,23 @@ export async function listWork(
     worker: row.worker ?? undefined,
     dueDay: row.due_day,
   }))
+}
+
+const NOT_RELEASED: readonly Status[] = [...STILL_DUE, 'signed_off']
+
+/** Not released yet, and recorded or moved to one of these prisons. */
+export async function openAt(db: Db, prisonCodes: readonly string[]): Promise<readonly Reference[]> {
+  if (prisonCodes.length === 0) return []
+  const rows = await db
+    .selectFrom('referral')
+    .select('reference')
+    .where('status', 'in', NOT_RELEASED)
+    // Says nothing new, but in the very words of the index `referral_by_prison`, so that a kept plan may use it.
+    .where(sql<boolean>`status <> 'sent'`)
+    .where(sql<string>`body->'details'->'prisoner'->>'prisonCode'`, 'in', prisonCodes)
+    .orderBy('reference')
+    .execute()
+  return rows.map(({ reference }) => reference)
 }
 
 export async function readyToRelease(db: Db, at: Moment): Promise<readonly Reference[]> {

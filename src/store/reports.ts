@@ -1,7 +1,10 @@
 /** The reports as they were sent in and as they were signed: their words always, their pages once drawn. */
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ReportDocument } from '../domain/blocks.ts'
+import type { SignedReport } from '../domain/filing.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { Reference } from '../domain/referral.ts'
 import type { KeptReport } from '../workflow/ports.ts'
 import type { Tables } from './tables.ts'
 
@@ -45,6 +48,43 @@ export async function loadReports(db: Db, which: Which): Promise<readonly KeptRe
     bytes: row.bytes === null ? undefined : new Uint8Array(row.bytes),
     webUrl: row.web_url ?? undefined,
   }))
+}
+
+/** Where the signed reports are, without reading their words and pages. */
+export async function signedReports(
+  db: Db,
+  reference: Reference,
+  submission: number,
+): Promise<readonly SignedReport[]> {
+  const rows = await db
+    .selectFrom('report')
+    .select(['child', 'part', 'web_url'])
+    .where('reference', '=', reference)
+    .where('submission', '=', submission)
+    .where('signed', '=', true)
+    .orderBy('child')
+    .orderBy('part')
+    .execute()
+  return rows.map(({ child, part, web_url }) => ({ child, part, webUrl: web_url ?? undefined }))
+}
+
+/**
+ * Referrals whose signed reports are all filed while that is not noted. What was sent before `since` is left out, and
+ * materialized keeps it so: else each body there is would be unpacked to look for what is noted in it.
+ */
+export async function filedNotNoted(db: Db, since: Moment): Promise<readonly Reference[]> {
+  const { rows } = await sql<{ reference: Reference }>`
+    with lately as materialized (
+      select reference, body from referral
+      where status = 'sending' or status = 'sent' and reference in (
+        select reference from notice where way = 'email' and status = 'accepted' and done_at >= ${since}))
+    select reference from lately
+    where not body ? 'filed'
+      and exists (select 1 from report where report.reference = lately.reference and signed)
+      and not exists (
+        select 1 from report where report.reference = lately.reference and signed and web_url is null)
+    order by reference`.execute(db)
+  return rows.map(({ reference }) => reference)
 }
 
 /** A signature that was undone leaves no signed documents behind; the audit keeps that it happened. */

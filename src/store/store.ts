@@ -8,8 +8,10 @@ import { addAudit } from './audit.ts'
 import type { Database } from './database.ts'
 import * as deliveries from './deliveries.ts'
 import * as drafts from './drafts.ts'
+import * as inbox from './inbox.ts'
 import * as notices from './notices.ts'
 import * as nudges from './nudges.ts'
+import * as recipientBook from './recipient-book.ts'
 import * as referrals from './referrals.ts'
 import * as reports from './reports.ts'
 import type { Tables } from './tables.ts'
@@ -40,8 +42,10 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
         return forgotten.length
       }),
     reports: (reference, submission, signed) => reports.loadReports(db, { reference, submission, signed }),
+    signedReports: (reference, submission) => reports.signedReports(db, reference, submission),
     readyToRelease: (at) => referrals.readyToRelease(db, at),
     acceptedButSending: () => referrals.acceptedButSending(db),
+    filedNotNoted: (since) => reports.filedNotNoted(db, since),
     watched: (reference) => nudges.loadWatched(db, reference),
     nudges: (reference) => nudges.loadNudges(db, { reference }),
     nudgesOf: (notice) => nudges.loadNudges(db, { notice }),
@@ -56,6 +60,13 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     noticeByDispatch: (dispatchId) => deliveries.noticeByDispatch(db, dispatchId),
     noticeAnswered: (answer) => deliveries.noticeAnswered(db, answer),
     unseen: (between) => deliveries.unseen(db, between),
+    blindFor: (until) => deliveries.blindFor(db, until),
+    keepInbox: (mails, at) => inbox.keepInbox(db, mails, at),
+    inboxAnswers: (most) => inbox.inboxAnswers(db, most),
+    forgetInbox: (messageId) => inbox.forgetInbox(db, messageId),
+    forgetInboxBefore: (before) => inbox.forgetInboxBefore(db, before),
+    book: () => recipientBook.loadBook(db),
+    openAt: (prisonCodes) => referrals.openAt(db, prisonCodes),
   }
 }
 
@@ -83,6 +94,7 @@ const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   saveSection: (reference, saved, audit) => referrals.saveSection(tx, reference, { saved, audit }),
   keepReports: (kept) => reports.keepReports(tx, kept),
   reports: (reference, submission, signed) => reports.loadReports(tx, { reference, submission, signed }),
+  signedReports: (reference, submission) => reports.signedReports(tx, reference, submission),
   forgetReports: (reference, submission, signed) =>
     reports.forgetReports(tx, { reference, submission, signed }),
   promise: async (promised, at) => {
@@ -112,4 +124,7 @@ const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   endAbsence: (person, source) => absences.endAbsence(tx, person, source),
   deliveries: (reference) => deliveries.loadDeliveries(tx, reference),
   keepDelivery: (delivery) => deliveries.keepDelivery(tx, delivery),
+  lockBook: () => recipientBook.lockBook(tx),
+  keepInBook: (change) => recipientBook.keepInBook(tx, change),
+  settleUnsaid: (keys, at) => notices.settleUnsaid(tx, keys, at),
 })

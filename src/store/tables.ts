@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them. What is personal stands in `body`, `answers`, `document` and `bytes` alone. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Answers } from '../domain/form.ts'
+import type { BookHolder, Ending, Mailbox } from '../domain/recipient-book.ts'
 import type { Referral } from '../domain/referral.ts'
 
 /** Written as an ISO text, read as an ISO text ending in Z. */
@@ -71,6 +72,17 @@ export type DeliveryTable = {
   conversation_id: string
 }
 
+/** As above: ids alone, of any mail that came to the shared mailbox, for about a day. */
+export type InboxMailTable = {
+  message_id: string
+  kind: 'bounce' | 'automatic' | 'person'
+  at: Instant
+  conversation_id: string
+  /** With spaces between. */
+  answers: string
+  read_at: Instant
+}
+
 export type NudgeTable = {
   reference: string
   name: string
@@ -137,6 +149,34 @@ export type ChannelPostTable = {
   busy_until: MaybeInstant
 }
 
+/** A line of the recipient book. The texts of a check name whom somebody rang. */
+export type AddressTable = {
+  id: string
+  holder: string
+  mailbox: Mailbox
+  email: string
+  entered_by: string
+  entered_at: Instant
+  checked_by: string | null
+  checked_at: MaybeInstant
+  checked_how: string | null
+  verified_by: string | null
+  verified_on: string | null
+  verified_how: string | null
+  ended_by: string | null
+  ended_at: MaybeInstant
+  ended_because: Ending | null
+  ended_why: string | null
+}
+
+export type HolderTable = {
+  id: string
+  name: string
+  phone: string | null
+  status: BookHolder['status']
+  sends_to: Mailbox
+}
+
 export type CounterTable = { year: number; last: number }
 
 export type Tables = {
@@ -145,6 +185,7 @@ export type Tables = {
   report: ReportTable
   notice: NoticeTable
   delivery: DeliveryTable
+  inbox_mail: InboxMailTable
   audit: AuditTable
   draft: DraftTable
   conversation: ConversationTable
@@ -154,4 +195,6 @@ export type Tables = {
   snooze: SnoozeTable
   absence: AbsenceTable
   memo: MemoTable
+  recipient_address: AddressTable
+  recipient_holder: HolderTable
 }

@@ -6,6 +6,7 @@ import { approverOf } from '../domain/holder.ts'
 import { hoursOf, withinHours } from '../domain/hours.ts'
 import { type Day, dayOf, type Moment } from '../domain/moment.ts'
 import type { Person, PersonId } from '../domain/people.ts'
+import type { Submitted } from '../domain/referral.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { World } from './ports.ts'
 
@@ -46,15 +47,37 @@ export async function coverOf(world: World, by: Person): Promise<readonly Covere
   const { store, directory, clock } = world
   const now = clock.now()
   const absences = await store.absences()
-  const rows = await store.work({ teams: by.teams })
   const found = new Map<string, Covered>()
-  for (const { reference } of rows.filter(({ status }) => status === 'submitted')) {
-    const referral = (await store.load(reference))?.referral
-    if (referral?.status !== 'submitted' || approverOf(referral.submission) !== by.id) continue
+  for (const referral of await submittedIn(world, by)) {
+    if (!isSame(approverOf(referral.submission), by.id)) continue
     const at = withinHours(now, hoursOf(teamById(directory, referral.team)), directory.council)
     const to = nextApprover(referral, { directory, absences, day: dayOf(at) })?.id
     const count = (found.get(`${to} ${at}`)?.count ?? 0) + 1
     found.set(`${to} ${at}`, { to, at, count })
   }
   return [...found.values()]
+}
+
+/** Reports that came to this person and were passed on: how many are with whom. They may still sign them. */
+export async function passedOnFrom(
+  world: World,
+  by: Person,
+): Promise<readonly { readonly to: PersonId; readonly count: number }[]> {
+  const passed = (await submittedIn(world, by)).flatMap(({ submission }) => {
+    const asked = [submission.teamManager, ...submission.cover.map(({ to }) => to)]
+    const now = approverOf(submission)
+    return asked.some((id) => isSame(id, by.id)) && !isSame(now, by.id) ? [now] : []
+  })
+  return [...Map.groupBy(passed, (to) => to)].map(([to, all]) => ({ to, count: all.length }))
+}
+
+const isSame = (one: PersonId, other: PersonId): boolean => one.toLowerCase() === other.toLowerCase()
+
+async function submittedIn({ store }: World, { teams }: Person): Promise<readonly Submitted[]> {
+  const found: Submitted[] = []
+  for (const { reference, status } of await store.work({ teams })) {
+    const referral = status === 'submitted' ? (await store.load(reference))?.referral : undefined
+    if (referral?.status === 'submitted') found.push(referral)
+  }
+  return found
 }

@@ -1,4 +1,5 @@
 /** Sending: released when the time to undo is over, sent when every recipient's e-mail was accepted. */
+import { addresseesOf } from '../domain/address-check.ts'
 import { confirmSent, release } from '../domain/dispatch.ts'
 import { type EventName, noticesFor } from '../domain/events.ts'
 import { isHeldForPolice } from '../domain/explanations.ts'
@@ -7,10 +8,12 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { fingerprintOf } from '../domain/report.ts'
 import { BOT, changeReferral } from './change-referral.ts'
 import type { KeptNotice, World } from './ports.ts'
+import { directoryNow } from './recipient-book.ts'
 
 /** A refusal that is not just "too early" is told to the worker and the signer, once for this version. */
 export async function releaseReports(world: World, reference: Reference): Promise<Referral | Refusal> {
   const at = world.clock.now()
+  const directory = await directoryNow(world)
   const result = await changeReferral(
     world,
     { reference, who: BOT, at },
@@ -21,6 +24,7 @@ export async function releaseReports(world: World, reference: Reference): Promis
         at,
         storedFingerprint: fingerprintOf(stored.map(({ document }) => document)),
         heldForPolice: isHeldForPolice(assessment),
+        addressees: addresseesOf(referral.details, directory),
         attachedBytes: stored.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0),
       })
     },

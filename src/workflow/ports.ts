@@ -3,9 +3,11 @@ import type { Assessment, SavedSection } from '../domain/assessment.ts'
 import type { ReportDocument } from '../domain/blocks.ts'
 import type { Directory } from '../domain/directory.ts'
 import type { Notice } from '../domain/events.ts'
+import type { SignedReport } from '../domain/filing.ts'
 import type { Day, Moment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import type { Reference, Referral, Status } from '../domain/referral.ts'
+import type { BookStore, BookTransaction } from './book-ports.ts'
 import type { MailStore, MailTransaction } from './mail-ports.ts'
 import type { NudgeStore, NudgeTransaction } from './nudge-ports.ts'
 
@@ -21,7 +23,7 @@ export type AuditEntry = {
   readonly what: string
   readonly version: number
   readonly from: Status | 'nothing'
-  readonly to: Status
+  readonly to: Status | 'nothing'
   readonly reason: string
 }
 
@@ -67,7 +69,8 @@ export type WorkRow = {
 
 /** Everything that is read or written inside one transaction. */
 export type Transaction = NudgeTransaction &
-  MailTransaction & {
+  MailTransaction &
+  BookTransaction & {
     /** Locks the referral until the transaction ends. */
     lock(reference: Reference): Promise<Loaded | undefined>
     nextNumber(year: number): Promise<number>
@@ -77,6 +80,7 @@ export type Transaction = NudgeTransaction &
     saveSection(reference: Reference, saved: SavedSection, audit: AuditEntry): Promise<void>
     keepReports(reports: readonly KeptReport[]): Promise<void>
     reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
+    signedReports(reference: Reference, submission: number): Promise<readonly SignedReport[]>
     forgetReports(reference: Reference, submission: number, signed: boolean): Promise<void>
     /** Writes the promises into the ledger and a job for each; a key that stands already is left alone. */
     promise(notices: readonly Notice[], at: Moment): Promise<void>
@@ -91,7 +95,8 @@ export type Transaction = NudgeTransaction &
   }
 
 export type Store = NudgeStore &
-  MailStore & {
+  MailStore &
+  BookStore & {
     transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
     load(reference: Reference): Promise<Loaded | undefined>
     /** Newest draft of a kind that a person has. */
@@ -106,24 +111,34 @@ export type Store = NudgeStore &
       since: Moment,
     ): Promise<readonly { readonly person: PersonId; readonly at: Moment; readonly fault: string }[]>
     reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
+    /** The signed ones without their words and pages: where each is filed. */
+    signedReports(reference: Reference, submission: number): Promise<readonly SignedReport[]>
     /** Referrals that are signed off and whose time to undo is over at `at`. */
     readyToRelease(at: Moment): Promise<readonly Reference[]>
     /** Makes the jobs of open promises again that nothing has tried since `before`; says how many there were. */
     remindJobs(before: Moment): Promise<number>
     /** Referrals being sent of which no report e-mail is still open or given up. */
     acceptedButSending(): Promise<readonly Reference[]>
+    /**
+     * Referrals whose signed reports are all filed while that is not noted: those being sent, and those of which an
+     * e-mail was accepted since then.
+     */
+    filedNotNoted(since: Moment): Promise<readonly Reference[]>
   }
+
+/** `until` is the last day away, and open when nobody set an end. */
+export type AwayOrFault =
+  | { readonly away: boolean; readonly until: Day | undefined }
+  | { readonly fault: unknown }
 
 /** What Entra and Outlook say of somebody. The manager is only asked for where the authority file says so. */
 export type Managers = {
   managerOf(person: PersonId): Promise<PersonId | undefined>
   /**
-   * Outlook's automatic replies; nothing is answered where the bot may not read them. `until` is open when nobody set
-   * an end. Left out where Outlook is not asked at all.
+   * Outlook's automatic replies, of many at once: for each what they say, or why they could not be read. Whoever is
+   * missing from the answer is as before. Left out where Outlook is not asked at all.
    */
-  awayUntil?(
-    person: PersonId,
-  ): Promise<{ readonly away: boolean; readonly until: Day | undefined } | undefined>
+  awayUntil?(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, AwayOrFault>>
 }
 
 export type World = {
@@ -132,7 +147,11 @@ export type World = {
   readonly newId: () => string
   readonly directory: Directory
   readonly undoSeconds: number
+  /** How many days the copy here is kept at least, from the day on which the signed reports were filed. */
+  readonly keepAfterFilingDays: number
   readonly managers: Managers
+  /** The recipient book has changed: this instance reads it at once, the others by their next sweep. */
+  readonly directoryChanged?: () => Promise<void>
   /** Pokes the workers, so that a job that was just committed starts at once. */
   readonly wake: () => void
 }

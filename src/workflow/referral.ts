@@ -1,5 +1,6 @@
 /** Recording a referral: what MASH types is kept page by page, checked as a whole, and recorded once. */
 import { workOutDue } from '../domain/deadlines.ts'
+import { prisonByCode } from '../domain/directory.ts'
 import { askedFor } from '../domain/due-changes.ts'
 import { noticesFor } from '../domain/events.ts'
 import {
@@ -12,6 +13,7 @@ import {
 } from '../domain/form.ts'
 import { dayOf } from '../domain/moment.ts'
 import { mayRecord, type Person } from '../domain/people.ts'
+import { prisonsToRecord } from '../domain/prison-choices.ts'
 import type { AssignedToTeam, Details } from '../domain/referral.ts'
 import { sayReference } from '../domain/referral.ts'
 import { REFERRAL_PAGES, type ReferralPage, referralQuestions } from '../domain/referral-form.ts'
@@ -49,7 +51,11 @@ export async function openReferralForm(world: World, by: Person): Promise<OpenDr
   const kept = await world.store.newestDraft(by.id, 'referral')
   const draft = kept?.body as ReferralDraft | undefined
   if (kept !== undefined && draft !== undefined && draft.reference === undefined)
-    return { id: kept.id, draft, faults: [] }
+    return {
+      id: kept.id,
+      draft,
+      faults: draft.page === 'prisoner' ? closedMeanwhile(world, draft.prisoner) : [],
+    }
   const id = world.newId()
   await world.store.transaction((tx) => keep(tx, world, { id, by, draft: EMPTY }))
   return { id, draft: EMPTY, faults: [] }
@@ -79,7 +85,6 @@ export async function fillReferralForm(
   filled: Filled,
 ): Promise<OpenDraft | Recorded | Refusal> {
   if (!mayRecord(by)) return refuse('notMashOfficer')
-  const now = world.clock.now()
   const result = await world.store.transaction(async (tx): Promise<OpenDraft | Recorded | Refusal> => {
     const kept = await tx.draft(filled.id)
     if (kept === undefined || kept.person !== by.id) return refuse('stale')
@@ -91,11 +96,8 @@ export async function fillReferralForm(
     if (isOvertaken(before, filled)) return { id: filled.id, draft: before, faults: [] }
     const questions = questionsOf(world, filled.page)
     const draft = withAnswers(before, filled, cleanAnswers(questions, filled.typed))
-    const today = dayOf(now)
     const leaves = filled.step === 'back' || filled.step === 'remove child'
-    const faults = leaves
-      ? []
-      : checkAnswers(questions, pageAnswers(draft, filled), { today, complete: true })
+    const faults = leaves ? [] : faultsOn(world, filled.page, pageAnswers(draft, filled))
     if (faults.length > 0) {
       const here = { ...draft, page: filled.page, child: filled.child }
       await keep(tx, world, { id: filled.id, by, draft: here })
@@ -129,10 +131,7 @@ async function record(tx: Transaction, world: World, keeping: Keeping): Promise<
   const today = dayOf(at)
   for (const page of REFERRAL_PAGES)
     for (const child of page === 'child' ? draft.children.keys() : [0]) {
-      const faults = checkAnswers(questionsOf(world, page), pageAnswers(draft, { page, child: child + 1 }), {
-        today,
-        complete: true,
-      })
+      const faults = faultsOn(world, page, pageAnswers(draft, { page, child: child + 1 }))
       if (faults.length === 0) continue
       const there = { ...draft, page, child: child + 1 }
       await keep(tx, world, { id, by, draft: there })
@@ -173,9 +172,29 @@ async function record(tx: Transaction, world: World, keeping: Keeping): Promise<
 
 const questionsOf = (world: World, page: ReferralPage) => referralQuestions(page, listsOf(world))
 
-/** The council's prisons and teams as lists to choose from. */
-export const listsOf = (world: World): { prisons: readonly Option[]; teams: readonly Option[] } => ({
-  prisons: world.directory.prisons.map(({ code, name }) => ({ id: code, label: name })),
+/** What is wrong on a page today. */
+function faultsOn(world: World, page: ReferralPage, answers: Answers): readonly Fault[] {
+  const today = dayOf(world.clock.now())
+  const closed = page === 'prisoner' ? closedMeanwhile(world, answers) : []
+  const isSaid = (fault: Fault): boolean => closed.some(({ question }) => question === fault.question)
+  const faults = checkAnswers(questionsOf(world, page), answers, { today, complete: true })
+  return faults.flatMap((fault) => (isSaid(fault) ? closed : [fault]))
+}
+
+/** The prison was chosen while it was open. The answer stays in the form until there is another one. */
+function closedMeanwhile({ directory }: World, prisoner: Answers): readonly Fault[] {
+  const prison = prisonByCode(directory, answerOf(prisoner, 'prisonCode'))
+  if (prison?.closed !== true) return []
+  const message = `${prison.name} has closed. Please ask where the prisoner is now, and choose that prison. Everything else is kept.`
+  return [{ question: 'prisonCode', message }]
+}
+
+/** The council's prisons and teams as lists to choose from; a prison that was `chosen` stays on its list. */
+export const listsOf = (
+  world: World,
+  chosen?: string,
+): { prisons: readonly Option[]; teams: readonly Option[] } => ({
+  prisons: prisonsToRecord(world.directory, chosen),
   teams: world.directory.teams.map(({ id, name }) => ({ id, label: name })),
 })
 

@@ -1,4 +1,5 @@
 /** An e-mail that was given up or came back is promised again; a telephone call about a report is noted. */
+import { agreedOf } from '../domain/address-check.ts'
 import { isHeldForPolice } from '../domain/explanations.ts'
 import { type Delivery, isMail, type Mail, type MailWhat, standingOf } from '../domain/mail.ts'
 import { maySeeReferral, type Person } from '../domain/people.ts'
@@ -7,16 +8,18 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { notePhoned, sendAgain } from '../domain/send-again.ts'
 import { changeReferral } from './change-referral.ts'
 import type { KeptNotice, World } from './ports.ts'
+import { directoryNow } from './recipient-book.ts'
 import { storable } from './storable.ts'
 
 /** The words of the person stay in the audit. How the e-mail before stands is read under the referral's lock. */
-export function sendMailAgain(
+export async function sendMailAgain(
   world: World,
   by: Person,
   asked: { readonly reference: Reference; readonly what: MailWhat; readonly reason: string },
 ): Promise<Referral | Refusal> {
   const { reference, what } = asked
   const at = world.clock.now()
+  const directory = await directoryNow(world)
   return changeReferral(world, { reference, who: by.id, at }, async ({ referral, assessment }, tx) => {
     if (!maySeeReferral(by, referral)) return refuse('notForYou')
     const mails = mailsOf(await tx.notices(reference), await tx.deliveries(reference))
@@ -25,6 +28,7 @@ export function sendMailAgain(
       ...{ what, reason: storable(asked.reason) },
       standing: last && standingOf(last),
       heldForPolice: isHeldForPolice(assessment),
+      addressees: agreedOf(referral.details, directory),
     }
     return sendAgain(referral, { by, at }, again)
   })
@@ -53,21 +57,32 @@ export function notePhoneCall(
 export function mailsOf(notices: readonly KeptNotice[], deliveries: readonly Delivery[]): readonly Mail[] {
   const kinds = [...new Set(notices.map(({ what }) => what))].filter((what) => isMail(what))
   return kinds.flatMap((what) => {
-    const notice = newestOf(notices, what)
-    if (notice === undefined) return []
-    const known = deliveries.filter((delivery) => delivery.notice === notice.key)
-    return [
-      {
-        ...{ what, status: notice.status, at: notice.doneAt ?? notice.promisedAt },
-        known: Object.fromEntries(known.map(({ kind, at }) => [kind, at])),
-      },
-    ]
+    const [newest, ...earlier] = copiesOf(notices, what).map((notice) => mailOf(what, notice, deliveries))
+    if (newest === undefined) return []
+    const before = earlier.flatMap(lostAt)[0]
+    return [before === undefined ? newest : { ...newest, before }]
   })
 }
 
-/** By version: two promises may carry the same moment. */
+function mailOf(what: MailWhat, notice: KeptNotice, deliveries: readonly Delivery[]): Mail {
+  const known = deliveries.filter((delivery) => delivery.notice === notice.key)
+  return {
+    ...{ what, status: notice.status, at: notice.doneAt ?? notice.promisedAt },
+    known: Object.fromEntries(known.map(({ kind, at }) => [kind, at])),
+  }
+}
+
+function lostAt(mail: Mail): readonly NonNullable<Mail['before']>[] {
+  const standing = standingOf(mail)
+  if (standing === 'given up') return [{ standing, at: mail.at }]
+  return standing === 'bounced' ? [{ standing, at: mail.known.bounced ?? mail.at }] : []
+}
+
 const newestOf = (notices: readonly KeptNotice[], what: MailWhat): KeptNotice | undefined =>
+  copiesOf(notices, what)[0]
+
+/** Newest first, by version: two promises may carry the same moment. */
+const copiesOf = (notices: readonly KeptNotice[], what: MailWhat): readonly KeptNotice[] =>
   notices
     .filter((notice) => notice.by === 'email' && notice.what === what)
-    .toSorted((one, other) => one.version - other.version)
-    .at(-1)
+    .toSorted((one, other) => other.version - one.version)

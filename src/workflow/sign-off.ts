@@ -10,6 +10,7 @@ import { fingerprintOf, leaksInPartOne, putSignature, writeReports } from '../do
 import { askForChanges, nextSubmission, type Seen, signOff, submit, undoSignOff } from '../domain/sign-off.ts'
 import { changeReferral } from './change-referral.ts'
 import type { KeptReport, World } from './ports.ts'
+import { directoryNow } from './recipient-book.ts'
 import { reportInput, signatureOf } from './reports.ts'
 import { storable } from './storable.ts'
 
@@ -63,12 +64,13 @@ export function askForChangesTo(
 export type Checked = readonly string[] | 'every address'
 
 /** Binds the signature to the words of this version and sets the time at which the e-mails go. */
-export function signOffReport(
+export async function signOffReport(
   world: World,
   by: Person,
   seen: Seen & { readonly reference: Reference; readonly checked?: Checked },
 ): Promise<Referral | Refusal> {
   const at = world.clock.now()
+  const directory = await directoryNow(world)
   return changeReferral(world, { reference: seen.reference, who: by.id, at }, async (loaded, tx) => {
     const { referral, assessment } = loaded
     if (!maySeeReferral(by, referral)) return refuse('notForYou')
@@ -79,7 +81,7 @@ export function signOffReport(
     const sentIn = kept.map(({ document }) => document)
     if (fingerprintOf(sentIn) !== submission.fingerprint) return refuse('reportsChanged')
     const signed = putSignature(sentIn, signatureOf(world, submission, { by, at }))
-    const addressees = addresseesOf(referral.details, world.directory)
+    const addressees = addresseesOf(referral.details, directory)
     const { checked = [] } = seen
     const ruling = signOff(
       referral,

@@ -6,7 +6,7 @@ import type { PersonId } from '../../src/domain/people.ts'
 import { isRefusal, type RefusalCode } from '../../src/domain/refusal.ts'
 import type { Database } from '../../src/store/database.ts'
 import { openStore } from '../../src/store/store.ts'
-import type { World } from '../../src/workflow/ports.ts'
+import type { AwayOrFault, World } from '../../src/workflow/ports.ts'
 import { COUNCIL } from './council.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
@@ -19,7 +19,7 @@ export type WorkflowWorld = World & {
   readonly releases: { readonly reference: string; readonly afterSeconds: number }[]
   /** Whom Graph names as somebody's manager. */
   readonly graphManagers: Map<PersonId, PersonId>
-  /** What Outlook says of somebody; a fault is thrown. Of everybody else it says nothing. */
+  /** What Outlook says of somebody, or the fault. Of everybody else it says nothing. */
   readonly graphAway: Map<PersonId, { readonly away: boolean; readonly until: Day | undefined } | Error>
   setNow(moment: string): void
   /** The same world with another directory. */
@@ -44,12 +44,16 @@ export async function openWorkflow(): Promise<WorkflowWorld> {
     newId: randomUUID,
     directory: COUNCIL,
     undoSeconds: 600,
+    keepAfterFilingDays: 90,
     managers: {
       managerOf: async (person) => graphManagers.get(person),
-      awayUntil: async (person) => {
-        const found = graphAway.get(person)
-        if (found instanceof Error) throw found
-        return found
+      awayUntil: async (people) => {
+        const answers = new Map<PersonId, AwayOrFault>()
+        for (const person of people) {
+          const found = graphAway.get(person)
+          if (found !== undefined) answers.set(person, found instanceof Error ? { fault: found } : found)
+        }
+        return answers
       },
     },
     wake: () => undefined,
@@ -64,7 +68,9 @@ export async function openWorkflow(): Promise<WorkflowWorld> {
 
 /** As on the first day, and much quicker than a new store: nothing is recorded, nobody is away, it is Monday. */
 export async function startAfresh(world: WorkflowWorld): Promise<void> {
-  await world.database.run('truncate referral, absence, memo cascade')
+  await world.database.run(
+    'truncate referral, absence, inbox_mail, memo, recipient_address, recipient_holder cascade',
+  )
   world.jobs.length = 0
   world.releases.length = 0
   world.graphManagers.clear()
@@ -93,6 +99,8 @@ export async function everythingIn({ kysely }: Database): Promise<string> {
     await kysely.selectFrom('notice').selectAll().orderBy('key').execute(),
     await kysely.selectFrom('delivery').selectAll().orderBy('notice').orderBy('kind').execute(),
     await kysely.selectFrom('audit').selectAll().orderBy('id').execute(),
+    await kysely.selectFrom('recipient_address').selectAll().orderBy('id').execute(),
+    await kysely.selectFrom('recipient_holder').selectAll().orderBy('id').execute(),
     await kysely.selectFrom('draft').selectAll().orderBy('id').execute(),
     await kysely.selectFrom('reference_counter').selectAll().orderBy('year').execute(),
   ]

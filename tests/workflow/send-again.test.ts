@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { MailWhat } from '../../src/domain/mail.ts'
 import type { Person } from '../../src/domain/people.ts'
+import { knownOf } from '../../src/store/deliveries.ts'
 import { settle } from '../../src/store/notices.ts'
 import { confirmAccepted, confirmWhatWasSent } from '../../src/workflow/dispatch.ts'
 import { mailsOf, notePhoneCall, sendMailAgain } from '../../src/workflow/send-again.ts'
@@ -55,6 +56,35 @@ describe('an e-mail that is sent again', () => {
       [line?.who, line?.what, line?.reason],
       [SAM.id, 'sendAgain', 'the report to the LADO: Graph was away.'],
     )
+  })
+
+  it('leaves known when the copy before came back, in its line and for a list of all', async () => {
+    const reference = await halfSent()
+    const standing = async () =>
+      mailsOf(await world.store.notices(reference), await world.store.deliveries(reference)).find(
+        ({ what }) => what === 'report-to-lado',
+      )
+    assert.equal((await standing())?.before, undefined)
+    world.setNow('2026-12-07T10:30:00.000Z')
+    as(await again(reference), 'sending')
+    assert.equal((await standing())?.before?.standing, 'given up')
+    await end(reference, 'report-to-lado', 'accepted')
+    await bounce(reference, 'report-to-lado')
+    const at = world.clock.now()
+    world.setNow('2026-12-07T10:40:00.000Z')
+    as(await again(reference), 'sending')
+    const mail = await standing()
+    assert.deepEqual([mail?.status, mail?.before], ['promised', { standing: 'bounced', at }])
+    const copies = await emails(reference, 'report-to-lado')
+    const known = await knownOf(
+      world.database.kysely,
+      copies.map(({ key }) => key),
+    )
+    assert.deepEqual(
+      copies.map(({ key }) => known.get(key)),
+      [undefined, { bounced: at }, undefined],
+    )
+    assert.equal((await knownOf(world.database.kysely, [])).size, 0)
   })
 
   it('makes the referral sent when it is accepted, by the job or by the sweep', async () => {
