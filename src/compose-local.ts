@@ -4,11 +4,14 @@ import type { Settings } from './config.ts'
 import { showAgain } from './jobs/deliver-card.ts'
 import { greeting } from './local/greeting.ts'
 import { openLocal } from './local/local.ts'
+import type { NoticeLine } from './local/page.ts'
 import type { PlaygroundPlaces } from './local/playground-persons.ts'
 import { type PlaygroundTeams, playgroundTeams } from './local/playground-teams.ts'
 import { openUnseen, type Unseen } from './local/unseen.ts'
 import type { Log } from './log.ts'
 import { forgetChannelPosts } from './store/channel-posts.ts'
+import type { Database } from './store/database.ts'
+import { knownOf } from './store/deliveries.ts'
 import { nextDue } from './store/next-due.ts'
 import { newestNotices } from './store/notices.ts'
 
@@ -37,7 +40,7 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
       ...(withPlaygrounds ? instead(local.places, unseen) : {}),
       pages: ({ database, sweep }) =>
         local.pages({
-          notices: () => newestNotices(database.kysely, NOTICES_SHOWN),
+          notices: () => ledgerLines(database.kysely),
           nextDue: (after) => nextDue(database.kysely, after),
           afterMove: sweep,
           unseen: unseen.messages,
@@ -54,6 +57,16 @@ export async function composeLocal(settings: Settings, parts: LocalParts): Promi
     await stop()
     throw fault
   }
+}
+
+/** The newest, each e-mail with what became known of it. */
+async function ledgerLines(db: Database['kysely']): Promise<readonly NoticeLine[]> {
+  const notices = await newestNotices(db, NOTICES_SHOWN)
+  const known = await knownOf(
+    db,
+    notices.map(({ key }) => key),
+  )
+  return notices.map((notice) => ({ ...notice, known: known.get(notice.key) }))
 }
 
 /** What the Playgrounds put in the place of Teams. */

@@ -32,6 +32,7 @@ import { type Database, migrate, openDatabase } from './store/database.ts'
 import { openLedger } from './store/ledger.ts'
 import { placesMemory } from './store/memory-of-places.ts'
 import { openStore } from './store/store.ts'
+import { keepDirectory } from './workflow/kept-directory.ts'
 import type { Clock } from './workflow/ports.ts'
 
 /** What local mode puts in the place of the real thing; all of it is left out in a council. */
@@ -60,7 +61,7 @@ export type Product = {
 }
 
 export async function compose(settings: Settings, log: Log, instead: Instead = {}): Promise<Product> {
-  const directory = instead.directory ?? (await directoryFrom(settings.authorityFile))
+  const authority = instead.directory ?? (await directoryFrom(settings.authorityFile))
   const clock = instead.clock ?? { now: () => new Date().toISOString() }
   const database = await openDatabase(settings)
   await migrate(database)
@@ -72,6 +73,8 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     release: (tx, reference, startAfterSeconds) =>
       queue.add(tx, 'release-dispatch', { key: releaseKey(reference, randomUUID()) }, { startAfterSeconds }),
   })
+  const directory = keepDirectory(authority, store.book)
+  await directory.refresh()
   const tokens = openTokens(settings)
   if (usesSecret(settings)) log.warn('client secret in use: a managed identity or a certificate is safer')
   const trusts = (url: string): boolean =>
@@ -103,12 +106,17 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
   const one = teamsAt(() => newestServiceUrl(database.kysely))
   const teams = instead.teams?.(one, (serviceUrl) => teamsAt(async () => serviceUrl)) ?? one
   const world: JobWorld = {
-    ...{ store, clock, directory, teams, graph },
+    ...{ store, clock, teams, graph },
+    get directory() {
+      return directory.now()
+    },
+    directoryChanged: directory.refresh,
     newId: randomUUID,
     undoSeconds: settings.undoSeconds,
+    keepAfterFilingDays: settings.keepAfterFilingDays,
     managers: {
       managerOf: (person) => soon(graph.managerOf(person).then((found) => found?.id)),
-      ...(settings.outlookAway && { awayUntil: (person) => awayBy(graph, person, clock.now()) }),
+      ...(settings.outlookAway && { awayUntil: (people) => awayBy(graph, people, clock.now()) }),
     },
     wake: () => queue.wake(),
     pdf: pdfGateway(),
@@ -126,8 +134,11 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
   const turn = onTurn({
     world: {
       ...world,
+      get directory() {
+        return directory.now()
+      },
       chat: { post: (person, post) => postNow(teams, person, post) },
-      checkTenant: settings.local ? undefined : () => tenantLines(settings, directory, tokens),
+      checkTenant: settings.local ? undefined : () => tenantLines(settings, directory.now(), tokens),
     },
     remember,
     fault: (id, fault) => log.error('turn failed', { id }, fault),

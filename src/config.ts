@@ -108,6 +108,11 @@ export const SETTINGS = {
     example: '600',
     check: wholeNumber(0, 86400).optional(),
   },
+  KEEP_AFTER_FILING_DAYS: {
+    say: 'How many days the copy here is kept at least, once the signed reports are in the team’s folder.',
+    example: '90',
+    check: wholeNumber(1, 36500).optional(),
+  },
   OUTLOOK_AWAY: {
     say: 'Whether automatic replies in Outlook count as being away: on or off.',
     example: 'on',
@@ -146,6 +151,7 @@ export type Settings = {
   readonly mailbox: string
   readonly authorityFile: string
   readonly undoSeconds: number
+  readonly keepAfterFilingDays: number
   /** Needs a right of its own in Graph, so a council switches it on. */
   readonly outlookAway: boolean
   readonly teamsRequestsPerSecond: number
@@ -194,6 +200,7 @@ export function readSettings(
     mailbox: read('MAILBOX', SETTINGS.MAILBOX.check) ?? 'prison.contact@council.example',
     authorityFile: read('AUTHORITY_FILE', SETTINGS.AUTHORITY_FILE.check) ?? '',
     undoSeconds: read('UNDO_SECONDS', SETTINGS.UNDO_SECONDS.check) ?? (local ? 20 : 600),
+    keepAfterFilingDays: read('KEEP_AFTER_FILING_DAYS', SETTINGS.KEEP_AFTER_FILING_DAYS.check) ?? 90,
     outlookAway: (read('OUTLOOK_AWAY', SETTINGS.OUTLOOK_AWAY.check) ?? (local ? 'on' : 'off')) === 'on',
     teamsRequestsPerSecond: read('TEAMS_REQUESTS_PER_SECOND', SETTINGS.TEAMS_REQUESTS_PER_SECOND.check) ?? 50,
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.check) ?? (local ? 'warn' : 'info'),

@@ -104,6 +104,15 @@ describe('the settings of a council', () => {
       ])
   })
 
+  it('keep the copy for ninety days after filing, and for one at least', () => {
+    assert.equal(settings(COUNCIL).keepAfterFilingDays, 90)
+    assert.equal(settings({ ...COUNCIL, KEEP_AFTER_FILING_DAYS: '1' }).keepAfterFilingDays, 1)
+    for (const wrong of ['0', '-1', '2.5'])
+      assert.deepEqual(namesIn(faults({ ...COUNCIL, KEEP_AFTER_FILING_DAYS: wrong })), [
+        'KEEP_AFTER_FILING_DAYS',
+      ])
+  })
+
   it('leave Outlook alone until the council switches it on', () => {
     assert.equal(settings(COUNCIL).outlookAway, false)
     assert.equal(settings({ ...COUNCIL, OUTLOOK_AWAY: 'on' }).outlookAway, true)

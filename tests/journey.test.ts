@@ -1,5 +1,6 @@
 /** One referral from MASH to two sent e-mails, as a story, over signed HTTP. */
 import assert from 'node:assert/strict'
+import { ofType } from './cards/card-tree.ts'
 import { ASSESSMENT, CARER, CHILD, PRISONER, REQUEST, SECOND_CHILD } from './support/answers.ts'
 import { boxesOn, button, buttonsOn, cardIn, filled, wordsOn } from './support/cards.ts'
 import { MAYA, SAM, TESS } from './support/council.ts'
@@ -158,6 +159,20 @@ describe('the journey of one referral with two children', () => {
     await until(() => /: sent/.test(JSON.stringify(lastPost(world, SAM))))
     await until(() => /: sent/.test(JSON.stringify(lastPost(world, TESS))))
     assert.equal(world.teams.posts(NORTH).length, 1, 'still one card in the channel')
+  })
+
+  it('can be opened by Sam where it is filed, once that is noted', async () => {
+    const { store } = world.product.world
+    await until(async () => 'filed' in ((await store.load(reference))?.referral ?? {}))
+    await world.chat(SAM).says(reference)
+    const card = cardIn(lastPost(world, SAM))
+    assert.match(wordsOn(card), /Filed on .* The copy here is kept until .* at least\./)
+    const filed = world.outlook.files().filter(({ name }) => !name.includes('draft'))
+    assert.deepEqual(
+      ofType(card, 'Action.OpenUrl').map(({ url }) => url),
+      filed.map(({ webUrl }) => webUrl),
+    )
+    assert.equal(filed.length, 4)
   })
 
   it('leaves no name in any log line', () => {

@@ -77,7 +77,7 @@ function sendingOf(number: number): Referral {
       ...{ by: manager, at: since, submission: 1, releaseAt: NOW },
       fingerprint: fingerprintOf(documentsOf(reference)),
       recipients: [
-        { who: 'prison', name: 'HMP Nowhere', email: `prison.${number}@prison.example` },
+        { who: 'prison', name: 'HMP Nowhere', email: 'omu.example@prison.example' },
         { who: 'lado', name: 'LADO', email: 'lado@council.example' },
       ],
     },

@@ -66,7 +66,10 @@ export function makeCouncil(random: Random): Council {
   add({ name: 'Duty', roles: ['duty_manager'], teams: [...TEAMS] })
   add({ name: 'Head', roles: ['head_of_service'], teams: [] })
   add({ name: 'Admin', roles: ['administrator'], teams: [] })
-  return { directory: { ...AROUND, teams, people }, habits }
+  return {
+    directory: { ...AROUND, teams, people, allowedDomains: ['council.example', 'prison.example'] },
+    habits,
+  }
 }
 
 export const withClosures = (directory: Directory, days: readonly Day[]): Directory => ({

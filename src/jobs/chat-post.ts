@@ -1,12 +1,15 @@
 /** What is posted to a person's own chat for a notice, or nothing when events have overtaken it. */
+import { type FiledReports, filedReports } from '../cards/filed-reports.ts'
 import { message } from '../cards/message.ts'
 import { noticeMessage } from '../cards/notice-message.ts'
 import { signOffRequest } from '../cards/sign-off-request.ts'
 import { approverOf } from '../domain/holder.ts'
 import type { Post } from '../gateways/ports.ts'
+import { filingOf } from '../workflow/filing.ts'
+import { isAboutReports } from '../workflow/mail-told.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { waitingForSignOff } from '../workflow/views.ts'
-import { mailPost } from './mail-post.ts'
+import { mailPost, reportsPost } from './mail-post.ts'
 import { nudgePost } from './nudge-post.ts'
 import type { JobWorld } from './ports.ts'
 import { stillAsked } from './still-submitted.ts'
@@ -18,11 +21,17 @@ export async function chatPost(
 ): Promise<Post | undefined> {
   if (notice.what === 'nudges') return nudgePost(world, notice)
   if (notice.what === 'sign-off-request') return signOffPost(world, notice, loaded)
+  if (isAboutReports(notice)) return reportsPost(world, notice)
   const aboutMail = await mailPost(world, notice, loaded)
   if (aboutMail !== undefined) return aboutMail
   const said = noticeMessage(notice, loaded.referral, world.directory)
   if (said === undefined) return undefined
-  return { card: message(said, 'chat'), summary: `${notice.reference}: ${said.summary}` }
+  const shown = notice.what === 'sent' ? { ...said, filed: await filedNow(world, loaded) } : said
+  return { card: message(shown, 'chat'), summary: `${notice.reference}: ${said.summary}` }
+}
+
+async function filedNow({ store }: JobWorld, { referral }: Loaded): Promise<FiledReports> {
+  return filedReports(referral, await filingOf(store, referral, await store.notices(referral.reference)))
 }
 
 async function signOffPost(world: JobWorld, notice: KeptNotice, loaded: Loaded): Promise<Post | undefined> {

@@ -1,6 +1,7 @@
 /** Sends one e-mail to one recipient, once. After a doubtful attempt it looks in Sent Items before it tries again. */
+import { agreedOf } from '../domain/address-check.ts'
 import { type Council, personById } from '../domain/directory.ts'
-import { requesterAddress } from '../domain/dispatch.ts'
+import { areApproved, requesterAddress } from '../domain/dispatch.ts'
 import type { Moment } from '../domain/moment.ts'
 import { type Referral, type Sending, type Sent, STILL_DUE } from '../domain/referral.ts'
 import { fingerprintOf } from '../domain/report.ts'
@@ -14,6 +15,7 @@ import { waitingInTeams } from '../emails/waiting-in-teams.ts'
 import type { Attachment } from '../gateways/ports.ts'
 import { confirmAccepted } from '../workflow/dispatch.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
+import { directoryNow } from '../workflow/recipient-book.ts'
 import { pagesOf } from './pages.ts'
 import type { Delivered, JobWorld } from './ports.ts'
 import { settleNotice } from './settle-notice.ts'
@@ -48,7 +50,8 @@ async function write(
   notice: KeptNotice,
   { referral }: Loaded,
 ): Promise<Outgoing | undefined> {
-  const { directory } = world
+  // Another instance may have withdrawn an address a moment ago.
+  const directory = await directoryNow(world)
   if (notice.what === 'waiting-in-teams') {
     const to = personById(directory, notice.person ?? '')?.email
     return to === undefined ? undefined : { ...waitingInTeams(directory.council), to, attachments: [] }
@@ -61,6 +64,8 @@ async function write(
   if (!isThisRelease(referral, notice)) return undefined
   const recipient = referral.signOff.recipients.find(({ who }) => who === notice.to)
   if (recipient === undefined) return undefined
+  if (!areApproved([recipient], agreedOf(referral.details, directory)))
+    throw refusedAs('the address was withdrawn after the signature')
   const email = notice.to === 'prison' ? reportToPrison : reportToLado
   return {
     ...email(referral, directory.council),
@@ -101,7 +106,7 @@ const isThisRelease = (referral: Referral, notice: KeptNotice): referral is Send
 async function signedPages(world: JobWorld, referral: Sending | Sent): Promise<readonly Attachment[]> {
   const reports = await world.store.reports(referral.reference, referral.submission.number, true)
   if (fingerprintOf(reports.map(({ document }) => document)) !== referral.signOff.fingerprint)
-    throw Object.assign(new Error('the reports are not those that were signed'), { advice: 'refused' })
+    throw refusedAs('the reports are not those that were signed')
   const attachments: Attachment[] = []
   for (const report of reports)
     attachments.push({
@@ -111,3 +116,6 @@ async function signedPages(world: JobWorld, referral: Sending | Sent): Promise<r
     })
   return attachments
 }
+
+/** Not tried again: people hear of it. */
+const refusedAs = (why: string): Error => Object.assign(new Error(why), { advice: 'refused' })

@@ -1,6 +1,7 @@
 /** Puts the reports of a referral in the team's restricted folder: drafts when sent in, signed ones when released. */
 import { teamById } from '../domain/directory.ts'
 import { tell } from '../workflow/dispatch.ts'
+import { noteFiling } from '../workflow/filing.ts'
 import type { KeptNotice, KeptReport, Loaded } from '../workflow/ports.ts'
 import { pagesOf } from './pages.ts'
 import type { Delivered, JobWorld } from './ports.ts'
@@ -13,6 +14,7 @@ export const fileReport = (world: JobWorld) =>
     (notice, loaded) => file(world, notice, loaded),
     async (notice) => {
       if (notice.what === 'draft-reports') await tell(world, notice.reference, 'draftsFiled')
+      else await noteFiling(world, notice.reference)
     },
   )
 

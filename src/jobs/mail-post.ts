@@ -1,8 +1,10 @@
-/** The message about one e-mail: which one it is stands in the key of its notice. */
+/** The message about one e-mail, which stands in the key of its notice; about the reports of a referral, one for both. */
 import { mailMessage } from '../cards/mail-messages.ts'
 import { message } from '../cards/message.ts'
+import { reportStanding } from '../cards/report-standing.ts'
 import { dispatchIn, isMail } from '../domain/mail.ts'
 import type { Post } from '../gateways/ports.ts'
+import { standingToTell } from '../workflow/mail-told.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import type { JobWorld } from './ports.ts'
 
@@ -17,6 +19,14 @@ export async function mailPost(
   const about = (await world.store.notices(notice.reference)).find((one) => one.dispatchId === dispatchId)
   if (about === undefined || !isMail(about.what)) return undefined
   const said = mailMessage(notice.what, referral, about.what)
+  if (said === undefined) return undefined
+  return { card: message(said, 'chat'), summary: `${notice.reference}: ${said.summary}` }
+}
+
+/** Undefined where another message has said it, or where it is mended by now. */
+export async function reportsPost(world: JobWorld, notice: KeptNotice): Promise<Post | undefined> {
+  const now = await standingToTell(world, notice)
+  const said = now && reportStanding(now.referral, now.mails)
   if (said === undefined) return undefined
   return { card: message(said, 'chat'), summary: `${notice.reference}: ${said.summary}` }
 }

@@ -1,6 +1,7 @@
 /** One attempt at a promise: written down before it is made, settled after, and told to a person when given up. */
 import type { EventName } from '../domain/events.ts'
 import { tell } from '../workflow/dispatch.ts'
+import { tellGivenUp } from '../workflow/mail-told.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { personFor } from './audience.ts'
 import type { Delivered, JobWorld } from './ports.ts'
@@ -76,7 +77,9 @@ async function failed(
 async function giveUp(world: JobWorld, notice: KeptNotice): Promise<void> {
   await writeInstead(world, notice)
   const event = eventFor(notice)
-  if (event !== undefined) await tell(world, notice.reference, event)
+  if (event === undefined) return
+  if (event === 'deliveryFailed') await tellGivenUp(world, notice, event)
+  else await tell(world, notice.reference, event)
 }
 
 function eventFor(notice: KeptNotice): EventName | undefined {

@@ -1,9 +1,11 @@
-/** The sweep: finds from state, every half minute, what is due. One at a time; whatever is missed is found by the next. */
+/** The sweep: finds from state, at the start and every half minute, what is due. One at a time; whatever is missed is found by the next. */
 import { later } from '../domain/moment.ts'
 import { recount } from '../workflow/calendar.ts'
 import { confirmWhatWasSent } from '../workflow/dispatch.ts'
+import { noteWhatWasFiled } from '../workflow/filing.ts'
 import { decideNudges, sayNudges } from '../workflow/nudges.ts'
 import { readOutlook } from '../workflow/outlook.ts'
+import { tellUnaddressed } from '../workflow/readdress.ts'
 import { refreshCards } from './deliver-card.ts'
 import type { JobWorld } from './ports.ts'
 import { readMailbox } from './read-mailbox.ts'
@@ -26,10 +28,13 @@ export type Sweep = {
 
 /** Each is tried, whatever became of the others. */
 const STEPS: readonly ((world: JobWorld) => Promise<unknown>)[] = [
+  async ({ directoryChanged }) => directoryChanged?.(),
   releaseDrawnWhatIsDue,
   confirmWhatWasSent,
+  noteWhatWasFiled,
   ({ store, clock }) => store.remindJobs(later(clock.now(), -LOST_AFTER_SECONDS)),
   recount,
+  tellUnaddressed,
   askOutlook,
   readMailbox,
   decideNudges,
@@ -64,6 +69,8 @@ export function startSweep(
     // Not part of the sweep: it is what speaks up when the sweep hangs.
     void watch.look().catch(onFault)
   }, EVERY_MS)
+  // Whatever a life before this one left half done is found now, and not half a minute later.
+  void run().catch(onFault)
   return {
     run,
     isAlive: watch.isAlive,

@@ -7,7 +7,7 @@ import type { JobWorld } from '../../src/jobs/ports.ts'
 import { openLedger } from '../../src/store/ledger.ts'
 import { FAMILY } from '../bot/stored.ts'
 import { buttonsOn, wordsOn } from '../support/cards.ts'
-import { ADMIN, COUNCIL, SAM } from '../support/council.ts'
+import { ADMIN, COUNCIL, SAM, TESS } from '../support/council.ts'
 import { released, submitted } from '../support/workflow-road.ts'
 import { openWorkflow, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -62,13 +62,42 @@ describe('a folder that does not take the reports', () => {
       assert.match(words, /did not take the reports for the folder of North locality team/)
       assert.match(words, /look in SharePoint whether that folder is still there/)
       assert.match(words, /Sites\.Selected, role write/)
+      const isSigned = what === 'signed-reports'
+      const again = /not filed again by themselves.* or type “file again PCA-2026-\d{4}”/
+      assert.equal(again.test(words), isSigned)
       assert.doesNotMatch(JSON.stringify(told), FAMILY)
       assert.deepEqual(
         buttonsOn(told.card).map(({ verb }) => verb),
-        ['help'],
+        isSigned ? ['file-again', 'help'] : ['help'],
       )
-      assert.ok(chats.some(({ person }) => person === SAM.id))
+      const others = chats.filter(({ person }) => person !== ADMIN.id)
+      assert.deepEqual(
+        others.map(({ person }) => person).toSorted(),
+        isSigned ? [SAM.id, TESS.id].toSorted() : [SAM.id],
+      )
+      for (const { card } of others) {
+        assert.equal(again.test(wordsOn(card)), isSigned)
+        assert.deepEqual(
+          buttonsOn(card).map(({ verb }) => verb),
+          isSigned ? ['file-again', 'show'] : ['show'],
+        )
+      }
     })
+
+  it('offers nothing to press to a signer who manages the team no more', async () => {
+    const people = COUNCIL.people.map((one) => (one.id === TESS.id ? { ...one, teams: [] } : one))
+    const { reference } = await released(world)
+    await run(reference, 'signed-reports')
+    const keys = (await world.store.notices(reference)).filter(
+      ({ what, to }) => what === 'not-filed' && to === 'signer',
+    )
+    for (const { key } of keys)
+      await deliverCard({ ...world, directory: { ...COUNCIL, people } })({ key }, { number: 1, last: false })
+    assert.deepEqual(
+      chats.map(({ person, card }) => [person, buttonsOn(card).map(({ verb }) => verb)]),
+      [[TESS.id, ['show']]],
+    )
+  })
 
   it('is told to nobody more where no administrator is named', async () => {
     const people = COUNCIL.people.filter(({ id }) => id !== ADMIN.id)
