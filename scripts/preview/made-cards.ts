@@ -15,10 +15,13 @@ import type { Person } from '../../src/domain/people.ts'
 import { type Details, type Referral, STATUSES, type Status } from '../../src/domain/referral.ts'
 import { refuse } from '../../src/domain/refusal.ts'
 import { DEPUTY } from '../../tests/support/council.ts'
+import { bookCards } from './book-cards.ts'
 import { dueCards } from './due-cards.ts'
+import { filedCards } from './filed-cards.ts'
 import { formCards } from './form-cards.ts'
 import { mailCards } from './mail-cards.ts'
 import { nudgeCards } from './nudge-cards.ts'
+import { readdressCards } from './readdress-cards.ts'
 import * as sample from './sample.ts'
 
 export type MadeCard = { readonly name: string; readonly surface: Surface; readonly card: Card }
@@ -36,6 +39,9 @@ export const madeCards = (details: Details = sample.TWO_CHILDREN): readonly Made
   ...notices(details),
   ...dueCards(details),
   ...mailCards(details),
+  ...bookCards(),
+  ...readdressCards(details),
+  ...filedCards(details),
 ]
 
 const statuses = Object.keys(STATUSES) as readonly Status[]
@@ -181,12 +187,12 @@ const NOTICES = {
   'sign-off-undone': 'submitted',
   sent: 'sent',
   'send-stopped': 'signed_off',
-  'delivery-failed': 'sending',
   'receipt-failed': 'assigned_to_team',
   'channel-not-reached': 'assigned_to_team',
   'person-not-reached': 'allocated',
   'not-filed': 'submitted',
   'folder-not-reached': 'submitted',
+  'mailbox-blind': 'sent',
 } as const satisfies Partial<Record<NoticeWhat, Status>>
 
 const notices = (details: Details): readonly MadeCard[] =>

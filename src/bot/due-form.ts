@@ -3,9 +3,10 @@ import { DUE_FORMS, type DueForm, type DueVerb } from '../cards/due-forms.ts'
 import { formPage } from '../cards/form-page.ts'
 import type { Directory } from '../domain/directory.ts'
 import { type Answers, answerOf, checkAnswers, cleanAnswers, type Fault } from '../domain/form.ts'
+import type { Mail } from '../domain/mail.ts'
 import { type Day, sayDay } from '../domain/moment.ts'
 import { maySeeReferral } from '../domain/people.ts'
-import type { Referral } from '../domain/referral.ts'
+import { type Referral, STATUSES } from '../domain/referral.ts'
 import { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import type { Act, Ruling } from '../domain/ruling.ts'
 import { referralReply, refusalReply } from './replies.ts'
@@ -24,18 +25,22 @@ export type Deed = {
   readonly verb: DueVerb
   /** The rule, tried with what any form has: a refusal that no answer mends keeps the form closed. */
   readonly tries: (referral: Referral, act: Act, directory: Directory) => Ruling
+  /** The e-mails that its form offers, where it is about any; refused where none may be, or not the one typed. */
+  readonly mails?: (turn: Turn, referral: Referral, typed: Typed) => Promise<readonly Mail[] | Refusal>
   readonly does: (turn: Turn, filled: Filled) => Promise<Referral | Refusal>
-  readonly says: (referral: Referral, directory: Directory) => string
+  readonly says: (referral: Referral, directory: Directory, answers: Answers) => string
 }
+
+type Typed = Readonly<Record<string, unknown>>
 
 /** The form, or why it is of no use to this person now. */
 export async function openDueForm(turn: Turn, deed: Deed, reference: string): Promise<Reply> {
-  const referral = await opened(turn, deed, reference)
-  return 'say' in referral ? refusalReply(turn, reference, referral) : dueFormReply(turn, deed, { referral })
+  const form = await opened(turn, deed, { reference, typed: {} })
+  return isRefusal(form) ? refusalReply(turn, reference, form) : dueFormReply(turn, deed, form)
 }
 
 export type Sent = Omit<Filled, 'answers'> & {
-  readonly typed: Readonly<Record<string, unknown>>
+  readonly typed: Typed
   /** What was wrong before it came to a box: words that are no day. */
   readonly faults?: readonly Fault[]
 }
@@ -44,14 +49,14 @@ export type Sent = Omit<Filled, 'answers'> & {
 export async function fillDueForm(turn: Turn, deed: Deed, sent: Sent): Promise<Reply> {
   const { reference, go, seen, typed } = sent
   if (isTooLong(...Object.values(typed))) return { text: TOO_LONG }
-  const referral = await opened(turn, deed, reference)
-  if ('say' in referral) return refusalReply(turn, reference, referral)
-  const { goes, questions } = formOf(turn, deed, { referral })
+  const form = await opened(turn, deed, sent)
+  if (isRefusal(form)) return refusalReply(turn, reference, form)
+  const { goes, questions } = formOf(turn, deed, { ...form, answers: textsIn(typed) })
   const asks = goes.find((each) => each.go === go)?.asks
   // No button of this form: nothing was checked for it, so nothing is done.
-  if (asks === undefined) return dueFormReply(turn, deed, { referral })
+  if (asks === undefined) return dueFormReply(turn, deed, form)
   const answers = cleanAnswers(questions, typed)
-  const shown = { referral, answers }
+  const shown = { ...form, answers }
   const wrong = checkAnswers(
     questions.filter(({ id }) => asks.includes(id)),
     answers,
@@ -62,12 +67,17 @@ export async function fillDueForm(turn: Turn, deed: Deed, sent: Sent): Promise<R
   if (faults.length > 0 || go === LOOK) return dueFormReply(turn, deed, { ...shown, faults })
   const result = await deed.does(turn, { reference, go, answers, seen })
   if (!isRefusal(result))
-    return referralReply(turn, reference, { say: deed.says(result, turn.world.directory) })
+    return referralReply(turn, reference, { say: deed.says(result, turn.world.directory, answers) })
   const box = BOX_OF[result.refused]
-  return box === undefined
+  return box === undefined || !questions.some(({ id }) => id === box)
     ? refusalReply(turn, reference, result)
     : dueFormReply(turn, deed, { ...shown, faults: [{ question: box, message: result.say }] })
 }
+
+const textsIn = (typed: Typed): Answers =>
+  Object.fromEntries(
+    Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 
 /** Draws the form anew with what was typed, and does nothing. */
 const LOOK = 'look'
@@ -82,21 +92,30 @@ const BOX_OF: Partial<Record<RefusalCode, string>> = {
   agreementNeedsWho: 'with',
   whyNotNeeded: 'words',
   whyCorrectNeeded: 'words',
-  neverSent: 'mail',
-  onItsWay: 'mail',
   againReasonNeeded: 'words',
   phonedNeedsWho: 'call',
+  samePrison: 'prison',
+  noApprovedAddress: 'prison',
+  whoSaidMovedNeeded: 'words',
 }
 
 /** That words were typed where a day belongs. */
 export const noDay = (question: string): Fault => ({ question, message: REFUSALS.dayNotUnderstood })
 
-async function opened({ world, by }: Turn, deed: Deed, reference: string): Promise<Referral | Refusal> {
+async function opened(
+  turn: Turn,
+  deed: Deed,
+  { reference, typed }: Pick<Sent, 'reference' | 'typed'>,
+): Promise<Pick<Shown, 'referral' | 'mails'> | Refusal> {
+  const { world, by } = turn
   const loaded = await world.store.load(reference)
   // The same words whether it is not there or not theirs: neither is told.
   if (loaded === undefined || !maySeeReferral(by, loaded.referral)) return refuse('unknownReference')
   const ruling = deed.tries(loaded.referral, { by, at: world.clock.now() }, world.directory)
-  return isRefusal(ruling) && BOX_OF[ruling.refused] === undefined ? ruling : loaded.referral
+  if (isRefusal(ruling) && BOX_OF[ruling.refused] === undefined) return ruling
+  const { referral } = loaded
+  const mails = await deed.mails?.(turn, referral, typed)
+  return mails !== undefined && 'refused' in mails ? mails : { referral, mails }
 }
 
 type Shown = {
@@ -104,10 +123,11 @@ type Shown = {
   /** What was typed into an earlier issue of the card. */
   readonly answers?: Answers | undefined
   readonly faults?: readonly Fault[]
+  readonly mails?: readonly Mail[] | undefined
 }
 
-const formOf = ({ world, today }: Turn, { verb }: Deed, { referral, answers }: Shown): DueForm =>
-  DUE_FORMS[verb]({ referral, directory: world.directory, today, answers })
+const formOf = ({ world, today }: Turn, { verb }: Deed, { referral, answers, mails }: Shown): DueForm =>
+  DUE_FORMS[verb]({ referral, directory: world.directory, today, answers, mails })
 
 /** The form as it stands for this referral, with what was typed and what is wrong. */
 export function dueFormReply(turn: Turn, deed: Deed, shown: Shown): Reply {
@@ -116,10 +136,11 @@ export function dueFormReply(turn: Turn, deed: Deed, shown: Shown): Reply {
   const { title, intro, quoted, questions, answers, seen, goes } = formOf(turn, deed, shown)
   const card = formPage(
     {
-      above: `${referral.reference} · due ${sayDay(referral.due.day)}`,
+      above: `${referral.reference} · ${sayWhere(referral)}`,
       ...{ title, intro, saved: '', questions, faults, clashes: [], otherSave: '', stamp: turn.stamp },
       ...(quoted === undefined ? {} : { quoted }),
-      answers: shown.answers ?? answers,
+      // What was not typed at all stands as in a new form.
+      answers: { ...answers, ...shown.answers },
       form: { reference: referral.reference, seen: seen ?? '' },
       buttons: goes.map(({ go, title: press, style }) => ({ go, title: press, style, verb })),
     },
@@ -127,5 +148,9 @@ export function dueFormReply(turn: Turn, deed: Deed, shown: Shown): Reply {
   )
   return { card }
 }
+
+/** Once it is on its way to them, its due day is over. */
+const sayWhere = ({ status, due }: Referral): string =>
+  status === 'sending' || status === 'sent' ? STATUSES[status] : `due ${sayDay(due.day)}`
 
 export const dayIn = (answers: Answers, id = 'day'): Day => answerOf(answers, id)

@@ -3,6 +3,7 @@ import { formPage } from '../cards/form-page.ts'
 import { message } from '../cards/message.ts'
 import { teamById } from '../domain/directory.ts'
 import { requesterAddress } from '../domain/dispatch.ts'
+import { answerOf } from '../domain/form.ts'
 import { missingItems } from '../domain/missing-items.ts'
 import { sayDay } from '../domain/moment.ts'
 import type { AssignedToTeam } from '../domain/referral.ts'
@@ -21,7 +22,7 @@ export function referralFormReply(turn: Turn, { id, draft, faults }: OpenDraft):
       title: `${title}${whose}`,
       intro,
       saved: '',
-      questions: referralQuestions(page, listsOf(turn.world)),
+      questions: referralQuestions(page, listsOf(turn.world, answerOf(draft.prisoner, 'prisonCode'))),
       answers: pageAnswers(draft, { page, child }),
       faults,
       clashes: [],

@@ -9,6 +9,7 @@ import { sayDay, sayMoment } from '../domain/moment.ts'
 import { maySeeReferral } from '../domain/people.ts'
 import { REFUSALS, type Refusal } from '../domain/refusal.ts'
 import type { OpenPage } from '../workflow/assessment.ts'
+import { filingOf } from '../workflow/filing.ts'
 import type { Loaded } from '../workflow/ports.ts'
 import { mailsOf } from '../workflow/send-again.ts'
 import type { Reply, Turn } from './turn.ts'
@@ -41,8 +42,9 @@ export async function standingReply(turn: Turn, loaded: Loaded, banner: Banner):
     world.store.notices(reference),
     world.store.deliveries(reference),
   ])
+  const filing = await filingOf(world.store, loaded.referral, notices)
   const shown = {
-    ...{ ...loaded, directory, today, by, mails: mailsOf(notices, deliveries) },
+    ...{ ...loaded, directory, today, by, mails: mailsOf(notices, deliveries), filing },
     ...{ banner: banner.say, more: banner.more ?? [] },
   }
   return { card: assessmentOverview(shown, surface) }

@@ -13,10 +13,13 @@ export const awayCard = (lines: readonly string[], surface: Surface): Card =>
     surface,
   )
 
-export const backCard = (lines: readonly string[], surface: Surface): Card =>
+export const backCard = (
+  { wasAway, lines }: { readonly wasAway: boolean; readonly lines: readonly string[] },
+  surface: Surface,
+): Card =>
   message(
     {
-      title: 'You are here',
+      title: wasAway ? 'Welcome back' : 'You are here',
       lines,
       buttons: [{ title: 'My work', verb: 'my-work', style: 'positive' }],
     },

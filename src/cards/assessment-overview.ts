@@ -1,14 +1,18 @@
 /** One referral for those who may see it: who it is about, how far the assessment is, what to do next. */
 import { type Assessment, type Progress, progressOf } from '../domain/assessment.ts'
 import { type Directory, prisonByCode } from '../domain/directory.ts'
+import type { Filing } from '../domain/filing.ts'
 import { answerOf } from '../domain/form.ts'
 import { isReport, type Mail, mailTitle, mayGoAgain, sayMail } from '../domain/mail.ts'
 import { ageOn, type Day, isDay, sayDay } from '../domain/moment.ts'
 import { sayMoreTime } from '../domain/more-time-words.ts'
 import { mayRead, mayTake, type Person } from '../domain/people.ts'
-import type { Referral } from '../domain/referral.ts'
+import { type Referral, STILL_DUE } from '../domain/referral.ts'
+import { isLostReport } from '../domain/send-again.ts'
 import { whyDueInShort } from '../domain/why-due.ts'
 import { inRows } from './button-rows.ts'
+import { filedReports } from './filed-reports.ts'
+import { sayNoAddress } from './no-address.ts'
 import { soonForecast } from './nudge-lines.ts'
 import { type Button, overviewButtons } from './overview-buttons.ts'
 import { type Card, render, type Surface } from './render.ts'
@@ -22,6 +26,8 @@ export type Shown = {
   readonly by: Person
   /** The newest of each kind of e-mail, and what is known of it. */
   readonly mails?: readonly Mail[]
+  /** Where the signed reports are; nothing before the release. */
+  readonly filing?: Filing | undefined
   /** A line that must be read first: a refusal, or what was just done. */
   readonly banner: string
   readonly more: readonly string[]
@@ -50,7 +56,9 @@ export function assessmentOverview(shown: Shown, surface: Surface): Card {
       standing: sayMoreTime(referral, directory) ?? '',
       forecast: writing ? (soonForecast(shown) ?? '') : '',
       people: mine ? peopleOf(shown) : [],
-      mails: mailsShown(shown),
+      lost: lostReports(shown).map(asLine),
+      mails: [...aboutItsPrison(shown), ...otherMails(shown).map(asLine)],
+      ...filedReports(referral, mine ? shown.filing : undefined),
       banner: [shown.banner, ...shown.more].filter((line) => line !== '').join('\n'),
       progress: mine ? (writing ? `${progress.done} of ${progress.total} sections done` : progress.say) : '',
       pages: writing ? pagesOf(shown, progress) : [],
@@ -87,11 +95,23 @@ function peopleOf({ referral, directory, today }: Shown): readonly { label: stri
   ]
 }
 
+/** That nothing can go to its prison is to be seen by whoever gets the referral after that was told. */
+function aboutItsPrison({ referral, directory }: Shown): readonly { mail: string; standing: string }[] {
+  const why = sayNoAddress(referral, directory)
+  const isOpen = STILL_DUE.includes(referral.status) || referral.status === 'signed_off'
+  return why === undefined || !isOpen ? [] : [{ mail: '⚠ The prison', standing: why }]
+}
+
+const lostReports = ({ referral, mails = [] }: Shown): readonly Mail[] =>
+  mails.filter((mail) => isLostReport(referral, mail))
+
 /** Each report by its recipient; a receipt or a letter only where something is wrong with it. */
-const mailsShown = ({ mails = [] }: Shown): readonly { mail: string; standing: string }[] =>
-  mails
-    .filter((mail) => isReport(mail.what) || mayGoAgain(mail) || isStuck(mail))
-    .map((mail) => ({ mail: mailTitle(mail.what), standing: sayMail(mail) }))
+const otherMails = ({ referral, mails = [] }: Shown): readonly Mail[] =>
+  mails.filter(
+    (mail) => !isLostReport(referral, mail) && (isReport(mail.what) || mayGoAgain(mail) || isStuck(mail)),
+  )
+
+const asLine = (mail: Mail) => ({ mail: mailTitle(mail.what), standing: sayMail(mail) })
 
 const isStuck = ({ known }: Mail): boolean => known.stuck !== undefined && known.seen === undefined
 

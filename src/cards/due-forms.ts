@@ -3,11 +3,13 @@ import { type Directory, nameOf } from '../domain/directory.ts'
 import { requesterAddress } from '../domain/dispatch.ts'
 import { type Answers, answerOf, type Question } from '../domain/form.ts'
 import { expectedDay, holdingLetter, sayRequester } from '../domain/letters.ts'
+import type { Mail } from '../domain/mail.ts'
 import { type Day, isDay, sayDay } from '../domain/moment.ts'
 import { MORE_TIME_OPTIONS, MORE_TIME_REASONS } from '../domain/more-time.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { FormPage } from './form-page.ts'
 import { MAIL_FORMS } from './mail-forms.ts'
+import { READDRESS_FORM } from './readdress-form.ts'
 
 /** A button, and the questions that it needs an answer to. */
 export type Go = {
@@ -31,6 +33,8 @@ export type About = {
   readonly today: Day
   /** What was typed into an earlier issue of the card. */
   readonly answers: Answers | undefined
+  /** Where the form is about e-mails: those that it offers. */
+  readonly mails?: readonly Mail[] | undefined
 }
 
 const LONGEST_WORDS = 'For us alone. The prison never reads this.'
@@ -188,6 +192,7 @@ export const DUE_FORMS = {
     }),
 
   ...MAIL_FORMS,
+  ...READDRESS_FORM,
 } as const satisfies Record<string, (about: About) => DueForm>
 
 export type DueVerb = keyof typeof DUE_FORMS

@@ -1,32 +1,26 @@
 /** The small forms about an e-mail: send one again, and a telephone call about the report. */
-import { type MailWhat, mailTitle } from '../domain/mail.ts'
-import { STILL_DUE } from '../domain/referral.ts'
+import { mailTitle } from '../domain/mail.ts'
 import type { About, DueForm } from './due-forms.ts'
 
-const optionFor = (what: MailWhat) => ({ id: what, label: mailTitle(what) })
-
-const REPORTS = (['report-to-prison', 'report-to-lado'] as const).map(optionFor)
-const LETTERS = (['receipt', 'more-time', 'holding'] as const).map(optionFor)
-
 export const MAIL_FORMS = {
-  'send-again': ({ referral }: About): DueForm => {
-    const released = referral.status === 'sending' || referral.status === 'sent'
-    const useful = STILL_DUE.includes(referral.status) ? LETTERS : LETTERS.slice(0, 1)
+  'send-again': ({ mails = [] }: About): DueForm => {
+    const [only, ...others] = mails
     return {
       title: 'Send an e-mail again',
       intro:
-        'Only for one that could not be sent, or that came back. It goes to the same approved address, word for word as before. If the address is wrong, please telephone, and tell your administrator.',
+        'Only for one that could not be sent, or that came back. It goes to the address that is approved now, word for word as before. If that address is wrong, please telephone, and ask an administrator to enter the right one.',
       questions: [
         {
           ...{ id: 'mail', label: 'Which e-mail?', kind: 'choice', required: true },
-          options: released ? [...REPORTS, ...useful] : useful,
+          options: mails.map(({ what }) => ({ id: what, label: mailTitle(what) })),
         },
         {
           ...{ id: 'words', label: 'Why does it go again?', kind: 'long text', required: true },
-          help: 'For the audit. They never read this.',
+          help: 'Only for our own record: nobody outside reads it.',
         },
       ],
-      ...{ answers: {}, seen: undefined },
+      answers: only === undefined || others.length > 0 ? {} : { mail: only.what },
+      seen: undefined,
       goes: [{ go: 'again', title: 'Send it again', style: 'positive', asks: ['mail', 'words'] }],
     }
   },

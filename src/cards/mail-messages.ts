@@ -1,4 +1,4 @@
-/** What people hear of an e-mail after it was handed over: it came back, was answered, or is missing. */
+/** What people hear of one e-mail after it was handed over: a letter came back, or somebody answered. */
 import { MAILS, type MailWhat } from '../domain/mail.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { NoticeMessage } from './notice-message.ts'
@@ -6,24 +6,13 @@ import type { NoticeMessage } from './notice-message.ts'
 /** Undefined where it is no message of this kind. */
 export function mailMessage(
   what: string,
-  { reference }: Pick<Referral, 'reference'>,
+  { reference, status }: Pick<Referral, 'reference' | 'status'>,
   mail: MailWhat,
 ): NoticeMessage | undefined {
   const { say, whom } = MAILS[mail]
   const again = { title: 'Send again', verb: 'send-again', reference }
-  const phoned = { title: 'Telephoned', verb: 'note-phoned', reference }
   const show = { title: 'See the referral', verb: 'show', reference }
   switch (what) {
-    case 'mail-bounced':
-      return {
-        title: `${reference}: ${say} came back`,
-        summary: 'an e-mail came back',
-        lines: [
-          `The mail system could not deliver ${say}. It went to the approved address.`,
-          `Please telephone ${whom} now. Then ask your administrator to look at the address and at what came back in the shared mailbox. When that is mended, send it again.`,
-        ],
-        buttons: [{ ...phoned, style: 'positive' }, again, show],
-      }
     case 'letter-bounced':
       return {
         title: `${reference}: ${say} came back`,
@@ -34,25 +23,19 @@ export function mailMessage(
         ],
         buttons: [{ ...again, style: 'positive' }, show],
       }
-    case 'mail-stuck':
-      return {
-        title: `${reference}: ${say} may not have gone`,
-        summary: 'an e-mail may not have gone',
-        lines: [
-          `The mail system accepted ${say} more than half an hour ago, and it is still not in Sent Items.`,
-          `Please telephone ${whom} and ask whether they have it, and tell your administrator. Nothing is sent twice by itself.`,
-        ],
-        buttons: [{ ...phoned, style: 'positive' }, show],
-      }
-    case 'mail-replied':
+    case 'mail-replied': {
+      const confirms = mail === 'report-to-prison' && status === 'sent'
+      const theyHaveIt = { title: 'They have it', verb: 'note-receipt', reference }
       return {
         title: `${reference}: ${whom} replied`,
         summary: 'somebody replied',
         lines: [
           `There is an answer to ${say}: open it in the shared mailbox, in Outlook. I read who wrote and when, never the words.`,
+          ...(confirms ? ['If they say that they have the report, press “They have it”.'] : []),
         ],
-        buttons: [{ ...show, style: 'positive' }],
+        buttons: confirms ? [theyHaveIt, show] : [{ ...show, style: 'positive' }],
       }
+    }
     default:
       return undefined
   }

@@ -1,4 +1,5 @@
 /** A short message: a title, a few lines, and what to do next. */
+import { type FiledReports, NOTHING_FILED } from './filed-reports.ts'
 import { type Card, render, type Surface } from './render.ts'
 
 export type MessageButton = {
@@ -14,14 +15,17 @@ export type Message = {
   readonly title: string
   readonly lines: readonly string[]
   readonly buttons: readonly MessageButton[]
+  /** Where the signed reports can be opened, in the one message that has it. */
+  readonly filed?: FiledReports
 }
 
-export const message = ({ title, lines, buttons }: Message, surface: Surface): Card =>
+export const message = ({ title, lines, buttons, filed = NOTHING_FILED }: Message, surface: Surface): Card =>
   render(
     'message',
     {
       title,
       lines: lines.map((line) => ({ line })),
+      ...filed,
       buttons: buttons.map((button) => ({ style: 'default', reference: '', version: 0, key: '', ...button })),
     },
     surface,

@@ -1,12 +1,14 @@
 /** The short messages that come to a person's own chat by themselves: what happened, and what to do next. */
-import { type Directory, nameOf, teamById } from '../domain/directory.ts'
+import { type Directory, nameOf, personById, teamById } from '../domain/directory.ts'
 import type { Notice } from '../domain/events.ts'
+import { mayFileAgain } from '../domain/filing.ts'
 import { sayDay, sayMoment } from '../domain/moment.ts'
 import { pageOf } from '../domain/questions.ts'
-import type { Referral } from '../domain/referral.ts'
+import { type Referral, workerOf } from '../domain/referral.ts'
 import { coverMessage } from './cover-messages.ts'
 import { dueMessage } from './due-messages.ts'
-import type { Message } from './message.ts'
+import type { Message, MessageButton } from './message.ts'
+import { readdressMessage } from './readdress-messages.ts'
 
 /** `summary` may show in a notification, so it holds no names and nothing of the family. */
 export type NoticeMessage = Message & { readonly summary: string }
@@ -56,14 +58,6 @@ export function noticeMessage(
         'not sent',
         'The report was signed off, but it was not sent: the police have asked us to wait, or the report is not word for word the one that was signed, or it is larger than one e-mail may be (3 MB). Please look at it together; until it has gone, the sign-off can be undone.',
       )
-    case 'delivery-failed':
-      return withAgain(
-        plain(
-          'an e-mail could not be sent',
-          'The report could not be sent to every recipient after several tries. Please telephone the prison or the LADO, and tell your administrator. When it is mended, send it again.',
-        ),
-        reference,
-      )
     case 'receipt-failed':
       return withAgain(
         plain(
@@ -83,14 +77,17 @@ export function noticeMessage(
         'A message about this referral could not be delivered in Teams. Please make sure that the Team Manager and the social worker know of it.',
       )
     case 'not-filed':
-      return plain(
-        'the reports could not be filed',
-        'The reports could not be put in the team’s folder. The work goes on; please tell your administrator.',
-      )
+      return notFiled(notice, referral, directory)
     case 'folder-not-reached':
       return folderNotReached(referral, directory)
+    case 'mailbox-blind':
+      return mailboxBlind(referral)
     default:
-      return dueMessage(notice, referral, directory) ?? coverMessage(notice, referral, directory)
+      return (
+        dueMessage(notice, referral, directory) ??
+        coverMessage(notice, referral, directory) ??
+        readdressMessage(notice, referral, directory)
+      )
   }
 }
 
@@ -99,8 +96,46 @@ const withAgain = (said: NoticeMessage, reference: string): NoticeMessage => ({
   buttons: [...said.buttons, { title: 'Send again', verb: 'send-again', reference }],
 })
 
+const fileAgainButton = (reference: string): MessageButton => ({
+  ...{ title: 'File it again', verb: 'file-again', style: 'positive', reference },
+})
+
+const howToFileAgain = (reference: string): string =>
+  `The signed reports are not filed again by themselves. When the folder is mended, press “File it again”, or type “file again ${reference}”.`
+
+const isOut = ({ status }: Referral): boolean => status === 'sending' || status === 'sent'
+
+/** Drafts are filed again with the next version. The button is for whoever may press it as the directory is now. */
+function notFiled({ to }: Pick<Notice, 'to'>, referral: Referral, directory: Directory): NoticeMessage {
+  const { reference } = referral
+  const summary = 'the reports could not be filed'
+  const said = { title: `${reference}: ${summary}`, summary }
+  if (!isOut(referral))
+    return {
+      ...said,
+      lines: [
+        'The reports could not be put in the team’s folder. The work goes on; please tell your administrator.',
+      ],
+      buttons: [open(referral)],
+    }
+  const id = to === 'signer' && 'signOff' in referral ? referral.signOff.by : workerOf(referral)
+  const reader = personById(directory, id ?? '')
+  const may = reader !== undefined && mayFileAgain(reader, referral)
+  return {
+    ...said,
+    lines: [
+      'The signed reports could not be put in the team’s folder. The e-mails go all the same; please tell your administrator.',
+      ...(may ? [howToFileAgain(reference)] : []),
+    ],
+    buttons: may
+      ? [fileAgainButton(reference), { title: 'See the referral', verb: 'show', reference }]
+      : [open(referral)],
+  }
+}
+
 /** For the administrator, who may not see the case: no button leads there. */
-function folderNotReached({ reference, team }: Referral, directory: Directory): NoticeMessage {
+function folderNotReached(referral: Referral, directory: Directory): NoticeMessage {
+  const { reference, team } = referral
   const name = teamById(directory, team)?.name ?? team
   return {
     title: `${reference}: the team’s folder could not be written to`,
@@ -109,6 +144,24 @@ function folderNotReached({ reference, team }: Referral, directory: Directory): 
       `Microsoft did not take the reports for the folder of ${name}, after several tries. The work on the referral goes on without it.`,
       'Please look in SharePoint whether that folder is still there, and is the one that the authority file names for the team (driveId and folderId).',
       'If it is, the bot’s right to write there may be gone: an administrator of SharePoint grants it again on that site (Sites.Selected, role write).',
+      ...(isOut(referral) ? [howToFileAgain(reference)] : []),
+    ],
+    buttons: [
+      ...(isOut(referral) ? [fileAgainButton(reference)] : []),
+      { title: 'What I can do', verb: 'help' },
+    ],
+  }
+}
+
+/** For the administrator, too. */
+function mailboxBlind({ reference }: Referral): NoticeMessage {
+  return {
+    title: 'I cannot see our own e-mails in Sent Items',
+    summary: 'our e-mails are not seen in Sent Items',
+    lines: [
+      `E-mails have gone from the shared mailbox, the newest about ${reference}, and I find none of them in its Sent Items. While that is so, I cannot notice that a report came back, was answered, or was lost.`,
+      'Please look in Sent Items of the shared mailbox, in Outlook. If the e-mails are not there, something removes them or does not keep them. If they are, the bot may lack a right to read them: say “check tenant” to me.',
+      'Until it is mended, please look in the inbox of the shared mailbox every day for what came back. I tell you this once.',
     ],
     buttons: [{ title: 'What I can do', verb: 'help' }],
   }

@@ -1,10 +1,17 @@
 /** The buttons of a referral for whoever looks at it: the next step first, then what may come in between. */
 import { EXPLANATIONS, type Progress } from '../domain/assessment.ts'
 import { thingsToExplain } from '../domain/explanations.ts'
-import { mayGoAgain } from '../domain/mail.ts'
-import { mayAllocate, mayRead, mayRecordAgreement, mayTake, type Person } from '../domain/people.ts'
+import { mayFileAgain } from '../domain/filing.ts'
+import {
+  mayAllocate,
+  mayRead,
+  mayRecordAgreement,
+  maySignOff,
+  mayTake,
+  type Person,
+} from '../domain/people.ts'
 import { STILL_DUE } from '../domain/referral.ts'
-import { maySendAgain } from '../domain/send-again.ts'
+import { isLostReport, mailsToSendAgain } from '../domain/send-again.ts'
 import type { Shown } from './assessment-overview.ts'
 import { mayWantMoreTime } from './nudge-buttons.ts'
 
@@ -21,7 +28,7 @@ export function overviewButtons(
   writing: boolean,
   progress: Progress,
 ): { readonly main: readonly Button[]; readonly side: readonly Button[] } {
-  const main = [...nextSteps(shown, writing, progress), ...answers(shown)]
+  const main = [...lostReports(shown), ...nextSteps(shown, writing, progress), ...answers(shown)]
   const side = [...aboutItsDay(shown), ...aboutItsMail(shown)]
   return main.length > 0 ? { main, side } : { main: [...side, elsewhere(shown.by)], side: [] }
 }
@@ -45,6 +52,8 @@ function nextSteps(shown: Shown, writing: boolean, progress: Progress): readonly
         : []),
     ]
   if (writing) return toWrite(shown, progress)
+  if (referral.status === 'signed_off' && maySignOff(by, referral))
+    return [plain({ title: 'Undo the sign-off', verb: 'undo-sign-off' })]
   return referral.status === 'submitted' && mayRead(by, referral) && !mayTake(by, referral)
     ? [first({ title: 'See the sign-off', verb: 'see-sign-off' })]
     : []
@@ -98,17 +107,35 @@ function aboutItsDay({ referral, by, today }: Shown): readonly Button[] {
     ...(mayWantMoreTime({ referral, by })
       ? [plain({ title: 'Ask for more time', verb: 'ask-more-time' })]
       : []),
+    ...(mayRecordAgreement(by, referral)
+      ? [plain({ title: 'The prisoner has moved', verb: 'readdress' })]
+      : []),
     plain({ title: 'What next', verb: 'what-next' }),
   ]
 }
 
-/** An e-mail that was given up or came back, and the telephone while nobody has said that they have the report. */
-function aboutItsMail({ referral, by, mails = [] }: Shown): readonly Button[] {
-  const mends = mails.some((mail) => mayGoAgain(mail) && maySendAgain(by, referral, mail.what))
-  const isOut =
-    referral.status === 'sending' || (referral.status === 'sent' && referral.receipt === undefined)
+/** A report that has not reached somebody comes before everything else. */
+const lostReports = (shown: Shown): readonly Button[] =>
+  isLost(shown) ? [first({ title: 'Send again', verb: 'send-again' })] : []
+
+/** Nothing was done yet about a copy of the report that came back or was given up, and this person may. */
+const isLost = ({ referral, by, mails = [] }: Shown): boolean =>
+  mailsToSendAgain(
+    by,
+    referral,
+    mails.filter((mail) => isLostReport(referral, mail)),
+  ).length > 0
+
+/** What else may go again, the folder, and the telephone, also after somebody has said that they have it. */
+function aboutItsMail(shown: Shown): readonly Button[] {
+  const { referral, by, mails = [], filing } = shown
+  const mends = !isLost(shown) && mailsToSendAgain(by, referral, mails).length > 0
+  const isOut = referral.status === 'sending' || referral.status === 'sent'
   return [
     ...(mends ? [plain({ title: 'Send again', verb: 'send-again' })] : []),
+    ...(filing?.givenUp === true && mayFileAgain(by, referral)
+      ? [plain({ title: 'File it again', verb: 'file-again' })]
+      : []),
     ...(isOut && mayRecordAgreement(by, referral)
       ? [plain({ title: 'Telephoned', verb: 'note-phoned' })]
       : []),

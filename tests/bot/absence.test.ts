@@ -104,11 +104,27 @@ describe('somebody who is away', () => {
 
   it('is back by a press, and what was passed on stays', async () => {
     const card = cardIn(await said(TESS, 'I am away'))
-    assert.match(wordsOn(card), /Nothing waits for you alone to sign\./)
+    assert.doesNotMatch(wordsOn(card), /Nothing waits/)
+    assert.match(wordsOn(card), /A report that came to you is with Dev Deputy now; you may still sign it\./)
+    assert.match(wordsOn(card), /meanwhile is passed on, too;/)
     const answer = wordsOn(cardIn(await press(world, TESS, { card, title: 'I am back' })))
-    assert.match(answer, /Welcome back\.\n.*stays with whoever has it now/)
+    assert.match(answer, /^Welcome back\n.*stays with whoever has it now/)
+    assert.doesNotMatch(answer, /You are here|Outlook/)
     assert.deepEqual(await absences(), [])
-    assert.match(await words(TESS, 'I am back'), /I had you down as here\./)
+    assert.match(await words(TESS, 'I am back'), /You are here\nI had you down as here\./)
+  })
+
+  it('hears to switch automatic replies off only if they are still on', async () => {
+    await world.product.world.store.transaction((tx) =>
+      tx.setAbsence(
+        { ...{ person: TESS.id, source: 'Outlook' }, from: '2026-12-03', until: undefined },
+        THURSDAY,
+      ),
+    )
+    assert.match(
+      await words(TESS, 'I am back'),
+      /If your automatic replies in Outlook are still on, please switch them off/,
+    )
   })
 
   it('hears in the evening that it is passed on in the morning', async () => {
@@ -128,5 +144,14 @@ describe('somebody who is away', () => {
     const referral = (await world.product.world.store.load(reference))?.referral
     assert.ok(referral !== undefined && 'signOff' in referral)
     assert.equal(referral.signOff.by, TESS.id)
+  })
+
+  it('hears that nothing waits once it is signed', async () => {
+    const answer = await words(TESS, 'I am away')
+    assert.match(
+      answer,
+      /Nothing waits for your sign-off\.\nWhat comes .* is passed on; you may still sign it\./,
+    )
+    await said(TESS, 'I am back')
   })
 })

@@ -1,5 +1,7 @@
 /** An e-mail that came back, through the real door: the message, sending it again with a reason, and the telephone. */
 import assert from 'node:assert/strict'
+import { COUNCIL, ONE_CHILD, referralWith } from '../../scripts/preview/sample.ts'
+import { AGAIN } from '../../src/bot/actions/mail.ts'
 import type { Person } from '../../src/domain/people.ts'
 import { REFUSALS } from '../../src/domain/refusal.ts'
 import { readMailbox } from '../../src/jobs/read-mailbox.ts'
@@ -12,6 +14,20 @@ import { press, sendIn, signOffCard, write } from '../support/road.ts'
 import * as chat from './own-chat.ts'
 import { boxes, justTaken, words } from './own-chat.ts'
 import { quiet, timesDone } from './stored.ts'
+
+describe('the answer after it was sent again', () => {
+  const said = (mail: string, source = 'prison') => {
+    const { request, ...rest } = ONE_CHILD
+    const details = { ...rest, request: { ...request, requestSource: source } }
+    return AGAIN.says(referralWith('sent', details), COUNCIL, { mail, words: 'Mended.' })
+  }
+
+  it('names the e-mail and where it goes, and only whom where no address is approved', () => {
+    assert.match(said('report-to-prison'), /^The report goes again to the prison, \S+@\S+, now\. You hear/)
+    assert.match(said('receipt'), /^The receipt goes again to whoever asked, \S+@\S+, now\. You hear/)
+    assert.match(said('holding', 'other'), /^The holding e-mail goes again to whoever asked, now\. You hear/)
+  })
+})
 
 describe('an e-mail that came back, in a person’s own chat', () => {
   let world: TestWorld
@@ -48,8 +64,11 @@ describe('an e-mail that came back, in a person’s own chat', () => {
 
   it('is not sent again while nothing says that it did not arrive', async () => {
     const refused = await says(SAM, `send again ${reference} to the LADO: To be sure.`)
-    assert.ok(words(refused).includes(REFUSALS.onItsWay))
-    assert.equal(boxes(refused).words, 'To be sure.', 'nothing that was typed is lost')
+    for (const said of [refused, await says(SAM, `send again ${reference}`)]) {
+      assert.ok(words(said).includes(REFUSALS.onItsWay))
+      assert.deepEqual(boxes(said), {}, 'no form of no use')
+    }
+    assert.ok(words(await says(SAM, `send again ${reference} holding: Why not.`)).includes(REFUSALS.notNow))
     assert.equal(reports().length, 2)
   })
 
@@ -62,13 +81,23 @@ describe('an e-mail that came back, in a person’s own chat', () => {
     assert.ok(buttonsOn(await says(SAM, reference)).some(({ title }) => title === 'Send again'))
     assert.ok(!buttonsOn(await says(INES, reference)).some(({ title }) => title === 'Send again'))
     const form = cardIn(await press(world, SAM, { card: told, title: 'Send again' }))
+    assert.deepEqual(boxes(form), { mail: 'report-to-lado', words: '' }, 'chosen already')
+    assert.match(words(form), new RegExp(`^${reference} · sent\n`))
+    assert.doesNotMatch(JSON.stringify(form), /report-to-prison/)
+    const other = await says(SAM, `send again ${reference} to the prison: To be sure.`)
+    assert.ok(words(other).includes(REFUSALS.onItsWay))
+    const unnamed = await says(SAM, `send again ${reference}: The mailbox was full.`)
+    assert.deepEqual(boxes(unnamed), { mail: 'report-to-lado', words: 'The mailbox was full.' })
     const bare = cardIn(
       await press(world, SAM, { card: form, title: 'Send it again', typed: { mail: 'report-to-lado' } }),
     )
     assert.equal(toLado().length, 1)
     const typed = { words: 'The mailbox was full.' }
     const done = await press(world, SAM, { card: bare, title: 'Send it again', typed })
-    assert.match(words(cardIn(done)), /It goes again now/)
+    assert.match(
+      words(cardIn(done)),
+      /The report goes again to the LADO, lado@council\.example, now\. You hear of it if it cannot be sent\./,
+    )
     await until(() => toLado().length === 2)
     const twice = await press(world, SAM, { card: bare, title: 'Send it again', typed })
     assert.ok(words(cardIn(twice)).includes(REFUSALS.onItsWay))
@@ -79,6 +108,9 @@ describe('an e-mail that came back, in a person’s own chat', () => {
     assert.notEqual(first?.dispatchId, second?.dispatchId)
     assert.deepEqual(second?.attachments, first?.attachments)
     assert.equal((await chat.standing(world, reference)).status, 'sent')
+    const since = words(await says(SAM, reference))
+    assert.match(since, /The report to the LADO: \naccepted, .* · an earlier copy came back, /)
+    assert.doesNotMatch(since, /⚠/)
   })
 
   it('is refused to MASH and to a colleague who does not have the referral', async () => {

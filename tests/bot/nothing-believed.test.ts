@@ -108,6 +108,7 @@ describe('a press that is not to be believed', () => {
       'answer-more-time': ['go', 'form', 'form.reference'],
       'record-agreement': ['go', 'form', 'form.reference', 'day__1', 'on__1'],
       'correct-date': ['go', 'form', 'form.reference', 'day__1'],
+      readdress: ['go', 'form', 'form.reference', 'prison__1'],
     }
     const cases = Object.entries(parts).flatMap(([verb, names]) => names.map((name) => ({ verb, name })))
     const by: Readonly<Record<string, Person>> = {

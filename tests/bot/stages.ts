@@ -70,6 +70,7 @@ export async function openStages(): Promise<Stages> {
     'ask-for-changes': { ...button(gate, /changes/).data, reason__1: 'Shorter.', section__1: 'G1' },
     'sign-off': button(gate, /Sign off/).data,
     'fill-referral': draft,
+    'open-at': { holder: 'prison/ZAA' },
     ...dates,
   }
   // More time: asked for on one, and with the prison on another.
@@ -98,6 +99,10 @@ const aboutTheDate = (fresh: string, writing: string, sentIn: string): Stages['g
   'correct-date': {
     ...{ go: 'correct', form: { reference: writing, seen: '' } },
     ...{ day__1: '2026-12-18', words__1: 'Misread.' },
+  },
+  readdress: {
+    ...{ go: 'move', form: { reference: writing, seen: '' } },
+    ...{ prison__1: 'ZBB', words__1: 'The OMU, today.' },
   },
   'holding-email': { go: 'send', form: { reference: writing, seen: '' }, day__1: '2026-12-18' },
   'note-receipt': { go: 'note', form: { reference: sentIn, seen: '' }, how__1: 'e-mail' },

@@ -6,6 +6,7 @@ import { cardIn, filled, wordsOn } from '../support/cards.ts'
 import { MAYA, SAM, TESS } from '../support/council.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
 import { lastPost, record, write } from '../support/road.ts'
+import { bookWords } from './book-words.ts'
 import { quiet, seenOf } from './stored.ts'
 
 /** After the days on which the usual assessment says that people were seen. */
@@ -98,7 +99,10 @@ describe('a press and the words that do the same', () => {
     { verb: 'what-next', by: SAM, data: ref, typed: (reference) => `what next ${reference}` },
     { verb: 'why-nudge', by: SAM, data: ref, typed: (reference) => `why nudge ${reference}` },
     { verb: 'send-again', by: SAM, data: ref, typed: (reference) => `send again ${reference}` },
+    { verb: 'file-again', by: SAM, data: ref, typed: (reference) => `file again ${reference}` },
     { verb: 'note-phoned', by: SAM, data: ref, typed: (reference) => `phoned ${reference}` },
+    { verb: 'readdress', by: SAM, data: ref, typed: (reference) => `moved ${reference}` },
+    { verb: 'open-at', by: MAYA, data: () => ({ holder: 'prison/ZAA' }), typed: () => 'open at ZAA' },
     { verb: 'nudges', by: SAM, data: () => ({}), typed: () => 'nudges' },
     { verb: 'overdue', by: TESS, data: () => ({}), typed: () => 'overdue' },
     {
@@ -206,6 +210,7 @@ describe('a press and the words that do the same', () => {
       data: (reference) => ({ ...sending(reference, 'note'), how__x: 'Telephone call.' }),
       typed: (reference) => `they have it ${reference}: Telephone call.`,
     },
+    ...bookWords(() => world),
   ]
 
   it('are compared for every verb but the pages of a new referral, which have one word for all', () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { dueCards } from '../../scripts/preview/due-cards.ts'
 import * as due from '../../scripts/preview/due-samples.ts'
 import { mailCards } from '../../scripts/preview/mail-cards.ts'
+import { readdressCards } from '../../scripts/preview/readdress-cards.ts'
 import { ONE_CHILD, referralWith, submittedWith } from '../../scripts/preview/sample.ts'
 import { DUE_FORMS, type DueVerb } from '../../src/cards/due-forms.ts'
 import { formPage } from '../../src/cards/form-page.ts'
@@ -159,7 +160,9 @@ describe('the forms about the due date', () => {
   })
 
   it('stand in the preview, all of them', () => {
-    const names = [...dueCards(ONE_CHILD), ...mailCards(ONE_CHILD)].map(({ name }) => name)
+    const names = [...dueCards(ONE_CHILD), ...mailCards(ONE_CHILD), ...readdressCards(ONE_CHILD)].map(
+      ({ name }) => name,
+    )
     for (const verb of Object.keys(DUE_FORMS)) assert.ok(names.includes(`form-page, ${verb}`), verb)
   })
 })

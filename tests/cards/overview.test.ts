@@ -3,13 +3,26 @@ import assert from 'node:assert/strict'
 import { referralWith, wholeAssessment } from '../../scripts/preview/sample.ts'
 import { assessmentOverview } from '../../src/cards/assessment-overview.ts'
 import type { Assessment } from '../../src/domain/assessment.ts'
+import type { Mail } from '../../src/domain/mail.ts'
 import type { MoreTime } from '../../src/domain/more-time.ts'
 import type { Person } from '../../src/domain/people.ts'
 import type { Referral } from '../../src/domain/referral.ts'
 import { buttonsOn, wordsOn } from '../support/cards.ts'
 import { COUNCIL, MAYA, SAM, TESS } from '../support/council.ts'
+import { ofType } from './card-tree.ts'
 
-type Shown = { referral?: Referral; by?: Person; today?: string; assessment?: Assessment }
+const AT = '2026-12-07T10:10:00.000Z'
+const report = (known: Mail['known'], more: Partial<Mail> = {}): Mail => ({
+  ...{ what: 'report-to-lado', status: 'accepted', at: AT, known, ...more },
+})
+
+type Shown = {
+  mails?: readonly Mail[]
+  referral?: Referral
+  by?: Person
+  today?: string
+  assessment?: Assessment
+}
 
 const overview = (shown: Shown = {}) =>
   assessmentOverview(
@@ -20,6 +33,10 @@ const overview = (shown: Shown = {}) =>
     'chat',
   )
 const titles = (shown?: Shown) => buttonsOn(overview(shown)).map(({ title }) => title)
+const positive = (shown: Shown) =>
+  ofType(overview(shown), 'Action.Execute').flatMap(({ style, title }) =>
+    style === 'positive' ? [title] : [],
+  )
 
 const ASKED: MoreTime = {
   ...{ until: '2026-12-22', reason: 'police_hold', words: 'Never shown', askedBy: SAM.id },
@@ -78,7 +95,46 @@ describe('the card of a referral', () => {
     assert.ok(titles({ referral: sent }).includes('They have it'))
     if (sent.status !== 'sent') return
     const receipt = { by: SAM.id, at: '2026-12-08T10:00:00.000Z', how: 'telephone' }
-    assert.ok(!titles({ referral: { ...sent, receipt } }).includes('They have it'))
+    const left = titles({ referral: { ...sent, receipt } })
+    assert.ok(!left.includes('They have it'))
+    assert.ok(left.includes('Telephoned'), 'a call may come after it')
+  })
+
+  it('says first that a copy of the report did not arrive, and offers first to send it again', () => {
+    const referral = referralWith('sent')
+    const toPrison = report({ seen: AT }, { what: 'report-to-prison' })
+    for (const lost of [report({ bounced: AT }), report({ phoned: AT }, { status: 'failed' })]) {
+      const shown = { referral, mails: [toPrison, lost] }
+      assert.match(wordsOn(overview(shown)), /^PCA-2026-0147\n⚠ The report to the LADO: \n/)
+      assert.match(wordsOn(overview(shown)), /sent[\s\S]*\nThe report to the prison: \naccepted/)
+      assert.deepEqual(titles(shown).slice(0, 3), ['Why?', 'Send again', 'They have it'])
+      assert.equal(titles(shown).filter((title) => title === 'Send again').length, 1)
+      assert.deepEqual(positive(shown), ['Send again'])
+      assert.ok(!titles({ ...shown, by: MAYA }).includes('Send again'))
+    }
+  })
+
+  it('says so no longer once a copy went again, or they are known to have it', () => {
+    const sent = referralWith('sent')
+    if (sent.status !== 'sent') return
+    const before = { standing: 'bounced', at: AT } as const
+    const receipt = { by: SAM.id, at: '2026-12-08T10:00:00.000Z', how: 'telephone' }
+    const settled: readonly Shown[] = [
+      { referral: sent, mails: [report({}, { before })] },
+      { referral: { ...sent, receipt }, mails: [report({ bounced: AT })] },
+    ]
+    for (const shown of settled) {
+      assert.match(wordsOn(overview(shown)), /\nThe report to the LADO: \naccepted, .* came back, Mon 7 Dec/)
+      assert.doesNotMatch(wordsOn(overview(shown)), /⚠/)
+      assert.deepEqual(positive(shown), [])
+    }
+  })
+
+  it('offers a letter again only while it is of use, after what else may be done', () => {
+    const mails = [report({ bounced: AT }, { what: 'more-time' })]
+    const shown = { referral: referralWith('in_progress'), mails }
+    assert.ok(titles(shown).indexOf('Send again') > titles(shown).indexOf('What next'))
+    assert.ok(!titles({ referral: referralWith('signed_off'), mails }).includes('Send again'))
   })
 
   it('offers a manager to allocate what nobody has, and no reply is a dead end', () => {

@@ -5,7 +5,7 @@ import { nameOf } from '../../domain/directory.ts'
 import { type Day, sayDay, sayMoment } from '../../domain/moment.ts'
 import { isManager } from '../../domain/people.ts'
 import { isRefusal } from '../../domain/refusal.ts'
-import { type Covered, comeBack, coverOf, sayAway } from '../../workflow/absence.ts'
+import { type Covered, comeBack, coverOf, passedOnFrom, sayAway } from '../../workflow/absence.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { action } from './action.ts'
 
@@ -29,12 +29,15 @@ export async function awayReply(turn: Turn, until: Day | undefined): Promise<Rep
 
 async function coverLines({ world, by }: Turn): Promise<readonly string[]> {
   const covered = await coverOf(world, by)
+  const passed = await passedOnFrom(world, by)
   const now = world.clock.now()
-  const waiting =
-    covered.length === 0
-      ? ['Nothing waits for you alone to sign.']
-      : covered.map((part) => `${sayWaiting(part)} ${sayCover(part, now)}`)
-  return [...waiting, 'What comes to you for sign-off meanwhile is passed on; you may still sign it.']
+  const open = [
+    ...covered.map((part) => `${sayWaiting(part)} ${sayCover(part, now)}`),
+    ...passed.map(({ to, count }) => sayPassed(count, nameOf(world.directory, to))),
+  ]
+  return open.length === 0
+    ? ['Nothing waits for your sign-off.', `${MEANWHILE}; you may still sign it.`]
+    : [...open, `${MEANWHILE}, too; you may still sign it.`]
 
   function sayCover({ to, at }: Covered, moment: string): string {
     if (to === undefined) return 'I find nobody else who may sign now, so MASH and an administrator are told.'
@@ -43,17 +46,25 @@ async function coverLines({ world, by }: Turn): Promise<readonly string[]> {
   }
 }
 
+const MEANWHILE = 'What comes to you for sign-off meanwhile is passed on'
+
+const sayPassed = (count: number, name: string): string =>
+  count === 1
+    ? `A report that came to you is with ${name} now; you may still sign it.`
+    : `${count} reports that came to you are with ${name} now; you may still sign them.`
+
 const sayWaiting = ({ count }: Covered): string =>
   count === 1 ? 'A report waits for your sign-off.' : `${count} reports wait for your sign-off.`
 
 export async function backReply(turn: Turn): Promise<Reply> {
   const { world, by, surface } = turn
   const ended = await comeBack(world, by)
+  const wasAway = ended.length > 0
   const lines = [
-    ended.length === 0 ? 'I had you down as here.' : 'Welcome back.',
+    ...(wasAway ? [] : ['I had you down as here.']),
     ...(ended.some(({ source }) => source === 'Outlook')
       ? [
-          'Your automatic replies in Outlook told me that you were away. If they are still on, please switch them off: otherwise I take you as away again.',
+          'If your automatic replies in Outlook are still on, please switch them off: I look again every quarter of an hour while something waits for your sign-off.',
         ]
       : []),
     ...(isManager(by)
@@ -62,7 +73,7 @@ export async function backReply(turn: Turn): Promise<Reply> {
         ]
       : []),
   ]
-  return { card: backCard(lines, surface) }
+  return { card: backCard({ wasAway, lines }, surface) }
 }
 
 export const absenceActions = [

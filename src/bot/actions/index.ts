@@ -7,9 +7,12 @@ import { allocationActions } from './allocation.ts'
 import { assessmentActions } from './assessment.ts'
 import { chatActions } from './chat.ts'
 import { dueDateActions } from './due-date.ts'
+import { filingActions } from './filing.ts'
 import { mailActions } from './mail.ts'
 import { moreTimeActions } from './more-time.ts'
 import { nudgeActions } from './nudges.ts'
+import { readdressActions } from './readdress.ts'
+import { recipientBookActions } from './recipient-book.ts'
 import { referralActions } from './referral.ts'
 import { signOffActions } from './sign-off.ts'
 import { snoozeActions } from './snooze.ts'
@@ -24,10 +27,13 @@ export const ACTIONS: readonly Action[] = [
   ...moreTimeActions,
   ...dueDateActions,
   ...mailActions,
+  ...filingActions,
+  ...readdressActions,
   ...nudgeActions,
   ...snoozeActions,
   ...whyActions,
   ...absenceActions,
+  ...recipientBookActions,
 ]
 
 const byVerb: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.verb, action]))

@@ -1,10 +1,14 @@
 /** An e-mail that could not be sent, or came back, goes again; a telephone call about the report is noted. */
+import type { Directory } from '../../domain/directory.ts'
+import { requesterAddress } from '../../domain/dispatch.ts'
 import { answerOf } from '../../domain/form.ts'
-import { isMail } from '../../domain/mail.ts'
-import { refuse } from '../../domain/refusal.ts'
-import { notePhoned, sendAgain } from '../../domain/send-again.ts'
-import { notePhoneCall, sendMailAgain } from '../../workflow/send-again.ts'
+import { isMail, isReport, MAILS, type Mail, mailTitle, standingOf } from '../../domain/mail.ts'
+import type { Recipient, Referral } from '../../domain/referral.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { mailsToSendAgain, notePhoned, sendAgain, whyNotAgain } from '../../domain/send-again.ts'
+import { mailsOf, notePhoneCall, sendMailAgain } from '../../workflow/send-again.ts'
 import type { Deed } from '../due-form.ts'
+import type { Turn } from '../turn.ts'
 import { dueAction } from './due-action.ts'
 
 export const AGAIN: Deed = {
@@ -12,15 +16,60 @@ export const AGAIN: Deed = {
   // The receipt may go again at any time, so the form opens for whoever may send anything at all.
   tries: (referral, act) =>
     sendAgain(referral, act, {
-      ...{ what: 'receipt', standing: 'given up', heldForPolice: false, reason: 'to be asked' },
+      ...{
+        what: 'receipt',
+        standing: 'given up',
+        heldForPolice: false,
+        addressees: [],
+        reason: 'to be asked',
+      },
     }),
+  mails: (turn, referral, { mail }) => offered(turn, referral, mail),
   does: ({ world, by }, { reference, answers }) => {
     const what = answerOf(answers, 'mail')
     if (!isMail(what)) return Promise.resolve(refuse('neverSent'))
     return sendMailAgain(world, by, { reference, what, reason: answerOf(answers, 'words') })
   },
-  says: () => 'It goes again now. You hear of it if it cannot be sent.',
+  says: (referral, directory, answers) => sayGoesAgain(referral, directory, answerOf(answers, 'mail')),
 }
+
+/** Those that may go again; else why none may, or why not the one that was asked for. */
+async function offered(
+  { world, by }: Turn,
+  referral: Referral,
+  asked: unknown,
+): Promise<readonly Mail[] | Refusal> {
+  const { reference } = referral
+  const [notices, deliveries] = await Promise.all([
+    world.store.notices(reference),
+    world.store.deliveries(reference),
+  ])
+  const mails = mailsOf(notices, deliveries)
+  const may = mailsToSendAgain(by, referral, mails)
+  if (typeof asked === 'string' && isMail(asked)) {
+    const last = mails.find(({ what }) => what === asked)
+    const refusal = whyNotAgain(by, referral, { what: asked, standing: last && standingOf(last) })
+    if (refusal !== undefined) return refusal
+  }
+  if (may.length > 0) return may
+  const isOut = mails.some((mail) => ['open', 'accepted'].includes(standingOf(mail)))
+  return refuse(isOut ? 'onItsWay' : 'neverSent')
+}
+
+/** `The report goes again to the LADO, lado@council.example, now.` */
+function sayGoesAgain(referral: Referral, directory: Directory, what: string): string {
+  const then = 'You hear of it if it cannot be sent.'
+  if (!isMail(what)) return then
+  const to = isReport(what)
+    ? recipientOf(referral, what === 'report-to-prison' ? 'prison' : 'lado')
+    : requesterAddress(referral.details, directory)
+  const which = isReport(what) ? 'The report' : mailTitle(what)
+  const whom = [MAILS[what].whom, ...(to === undefined ? [] : [to])].join(', ')
+  return `${which} goes again to ${whom}, now. ${then}`
+}
+
+const recipientOf = (referral: Referral, whom: Recipient['who']): string | undefined =>
+  'signOff' in referral ? referral.signOff.recipients.find(({ who }) => who === whom)?.email : undefined
 
 export const PHONED: Deed = {
   verb: 'note-phoned',

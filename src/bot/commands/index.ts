@@ -7,10 +7,13 @@ import { assessmentCommands } from './assessment.ts'
 import { checkTenantCommands } from './check-tenant.ts'
 import type { Command } from './command.ts'
 import { dueDateCommands } from './due-date.ts'
+import { filingCommands } from './filing.ts'
 import { helpCommands, helpReply } from './help.ts'
 import { mailCommands } from './mail.ts'
 import { moreTimeCommands } from './more-time.ts'
 import { nudgeCommands } from './nudges.ts'
+import { readdressCommands } from './readdress.ts'
+import { recipientBookCommands } from './recipient-book.ts'
 import { referralCommands } from './referral.ts'
 import { signOffCommands } from './sign-off.ts'
 import { unreachableCommands } from './unreachable.ts'
@@ -28,8 +31,11 @@ export const COMMANDS: readonly Command[] = [
   ...moreTimeCommands,
   ...dueDateCommands,
   ...mailCommands,
+  ...filingCommands,
+  ...readdressCommands,
   ...nudgeCommands,
   ...absenceCommands,
+  ...recipientBookCommands,
   ...unreachableCommands,
   ...checkTenantCommands,
 ]

@@ -19,7 +19,8 @@ export const mailCommands: readonly Command[] = [
       const full = fullReference(reference)
       if (rest.trim() === '') return openDueForm(turn, AGAIN, full)
       const { before, words } = afterColon(rest)
-      const typed = { mail: mailIn(before), words }
+      const mail = mailIn(before)
+      const typed = { ...(mail === undefined ? {} : { mail }), words }
       return fillDueForm(turn, AGAIN, { reference: full, go: 'again', seen: undefined, typed })
     },
   },
@@ -49,4 +50,4 @@ const WORDS: readonly (readonly [RegExp, MailWhat])[] = [
 ]
 
 /** Nothing where it is not clear: then the form asks. */
-const mailIn = (text: string): MailWhat | '' => WORDS.find(([word]) => word.test(text))?.[1] ?? ''
+const mailIn = (text: string): MailWhat | undefined => WORDS.find(([word]) => word.test(text))?.[1]
