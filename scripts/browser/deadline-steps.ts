@@ -94,7 +94,7 @@ export const firstName = ({ name }: Playground): string => name.split(' ')[0]?.t
 async function threeDaysBefore(road: Road): Promise<void> {
   const { sam, tess } = road.people()
   await atLocal(road, async (local) => {
-    await road.album.picture(local.page, 'local-before-the-clock-moves')
+    await road.album.picture(local.page, 'local-before-the-due-days')
     await local.move('3 working days before the next due day')
     await road.album.picture(local.page, 'local-three-days-before')
   })

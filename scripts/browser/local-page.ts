@@ -12,6 +12,10 @@ export type LocalPage = {
   mailWith(words: string | RegExp): Promise<Locator>
   /** The newest line with these words in the list with that id. Waits until it is there. */
   lineOf(list: string, words: RegExp): Promise<Locator>
+  /** Waits until there are at least so many of it. */
+  several(found: Locator, least: number): Promise<void>
+  /** Presses a button below an e-mail, by how it begins. Resolves when the page says what came of it, as `came`. */
+  answer(mail: Locator, button: string, came: string): Promise<void>
 }
 
 const WITHIN_MS = 60_000
@@ -41,6 +45,11 @@ export async function atLocal(road: Road, act: (local: LocalPage) => Promise<voi
     },
     lineOf: (list, words) =>
       comes(page, page.locator(`[aria-labelledby=${list}] tbody tr`, { hasText: words })),
+    several: async (found, least) => void (await comes(page, found, least)),
+    async answer(mail, button, came) {
+      await mail.getByRole('button', { name: new RegExp(`^${button}`) }).click()
+      await mail.locator('.since', { hasText: came }).waitFor({ timeout: WITHIN_MS })
+    },
   })
   await context.close()
 }
@@ -49,8 +58,8 @@ export async function atLocal(road: Road, act: (local: LocalPage) => Promise<voi
 export const saidByClock = (page: Page): Promise<string> => page.locator('.now time').innerText()
 
 /** The page shows how things stood when it was asked for, so it is asked for again. */
-async function comes(page: Page, found: Locator): Promise<Locator> {
-  for (const end = Date.now() + WITHIN_MS; (await found.count()) === 0; await page.waitForTimeout(300)) {
+async function comes(page: Page, found: Locator, least = 1): Promise<Locator> {
+  for (const end = Date.now() + WITHIN_MS; (await found.count()) < least; await page.waitForTimeout(300)) {
     assert.ok(Date.now() < end, `The page of local mode does not show ${found}.`)
     await page.reload()
   }

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 export type Step = readonly [name: string, run: () => Promise<void>]
 
 export type Album = {
-  /** Saves what the page shows as `.pictures/07-name.png`. */
+  /** Saves what the page shows as `.pictures/007-name.png`. */
   picture(page: Page, name: string): Promise<void>
 }
 
@@ -21,7 +21,7 @@ export function openAlbum(): Album {
   return {
     async picture(page, name) {
       taken += 1
-      const path = join(FOLDER, `${String(taken).padStart(2, '0')}-${name}.png`)
+      const path = join(FOLDER, `${String(taken).padStart(3, '0')}-${name}.png`)
       await page.screenshot({ path, animations: 'disabled' })
     },
   }

@@ -49,7 +49,7 @@ ${peopleSection(shown.persons)}
 ${awaySection({ directory, clock, outlook, problem: aboutAway ? problem : undefined })}
 </div>
 </div>
-${mailList(outlook.mails())}
+${mailList(outlook.mails(), outlook.inbox())}
 ${shown.persons.length === 0 ? undefined : unseenList(shown.unseen(), directory)}
 ${ledger(shown.notices, directory)}
 ${fileList(outlook.files())}

@@ -1,9 +1,12 @@
 /** The lists on the page of local mode: mail, the ledger of notices, files and notifications; newest first. */
 import { type Directory, nameOf } from '../domain/directory.ts'
+import { type KnownThing, thingsKnown } from '../domain/mail.ts'
 import { type Moment, sayMoment } from '../domain/moment.ts'
 import { type Html, html } from './html.ts'
-import type { FiledFile, KeptMail, KeptNotification } from './outlook.ts'
+import type { FiledFile, InboxChange, KeptMail, KeptNotification } from './outlook.ts'
+import { conversationOf, type InboxMail } from './outlook-inbox.ts'
 import type { NoticeLine } from './page.ts'
+import { mailPlace } from './page-mail.ts'
 import type { UnseenMessage } from './unseen.ts'
 
 /** A page with thousands of lines helps nobody. */
@@ -18,26 +21,52 @@ type List<T> = {
   readonly body: (items: readonly T[]) => Html
 }
 
-export const mailList = (mails: readonly KeptMail[]): Html =>
+export const mailList = (mails: readonly KeptMail[], inbox: readonly InboxChange[]): Html =>
   list({
     ...{ id: 'mail', title: 'E-mail that was sent', none: 'No e-mail has been sent yet.' },
     items: mails.toReversed(),
-    body: (items) => html`<ol class="plain">${items.map(mailItem)}</ol>`,
+    body: (items) => html`<ol class="plain">${items.map((mail) => mailItem(mail, inbox))}</ol>`,
   })
 
-const mailItem = (mail: KeptMail): Html => html`<li>
-<article class="mail">
+const mailItem = (mail: KeptMail, inbox: readonly InboxChange[]): Html => html`<li>
+<article class="mail" id="${mailPlace(mail.id)}">
 <h3>${mail.subject}</h3>
 <dl>
-<div><dt>To</dt><dd>${mail.to}</dd></div>
+<div><dt>To</dt><dd>${breaking(mail.to)}</dd></div>
 <div><dt>Sent</dt><dd>${when(mail.sentAt)}</dd></div>
 ${mail.attachments.length === 0 ? undefined : attachments(mail)}
+${mail.dispatchId === undefined ? undefined : html`<div><dt>Dispatch id</dt><dd>${mail.dispatchId}</dd></div>`}
+${sinceThen(mail, inbox)}
 </dl>
 ${mail.dispatchId === undefined ? undefined : mailButtons(mail)}
 <details><summary>Read it<span class="hidden">: ${mail.subject}</span></summary><div class="letter">${mail.text}</div></details>
 </article>
 </li>
 `
+
+/** A long address is broken after its @ before it is broken anywhere. */
+const breaking = (addresses: string): readonly Html[] =>
+  addresses.split(/(?<=@)/).map((part, at) => (at === 0 ? html`${part}` : html`<wbr>${part}`))
+
+/** What came to the mailbox about it, oldest first. */
+function sinceThen(mail: KeptMail, inbox: readonly InboxChange[]): Html | undefined {
+  const about = inbox.flatMap((change) =>
+    'removed' in change || change.conversationId !== conversationOf(mail) ? [] : [change],
+  )
+  if (about.length === 0) return undefined
+  return html`<div class="since"><dt>Since then</dt>${about.map(
+    (one) =>
+      html`<dd><span class="tag${isReport(one) ? ' failed' : ''}">${cameAs(one)}</span> ${when(one.receivedAt)}</dd>`,
+  )}</div>`
+}
+
+const isReport = ({ messageClass }: Pick<InboxMail, 'messageClass'>): boolean =>
+  messageClass.startsWith('REPORT.')
+
+function cameAs(mail: InboxMail): string {
+  if (isReport(mail)) return 'came back'
+  return mail.headers.some(({ name }) => name === 'Auto-Submitted') ? 'automatic reply' : 'reply'
+}
 
 const mailButtons = ({ id, subject }: KeptMail): Html => {
   const whose = html`<span class="hidden">: ${subject}</span>`
@@ -89,14 +118,25 @@ export const ledger = (notices: readonly NoticeLine[], directory: Directory): Ht
           inWords(notice.what),
           notice.person === undefined ? notice.to : nameOf(directory, notice.person),
           notice.by,
-          html`<span class="tag ${notice.status.replaceAll(' ', '-')}">${notice.status}</span>${
-            notice.fault === undefined ? undefined : html` <span class="fault">${notice.fault}</span>`
-          }`,
+          statusOf(notice),
           String(notice.attempts),
           when(notice.doneAt ?? notice.promisedAt),
         ]),
       }),
   })
+
+/** How far it got, and of an e-mail what became known since: that it was accepted is not all of one that came back. */
+function statusOf({ status, fault, known = {} }: NoticeLine): Html {
+  const look = known.bounced === undefined ? status.replaceAll(' ', '-') : 'overtaken'
+  const why = fault === undefined ? undefined : html` <span class="fault">${fault}</span>`
+  return html`<span class="tag ${look}">${status}</span>${why}${thingsKnown(known).map(knownItem)}`
+}
+
+const knownItem = ({ kind, say, at }: KnownThing): Html => {
+  const isBad = kind === 'bounced' || kind === 'stuck'
+  const said = isBad ? html`<span class="tag failed">${say}</span>` : html`${say},`
+  return html` <span class="known">${said} ${when(at)}</span>`
+}
 
 export const fileList = (files: readonly FiledFile[]): Html =>
   list({

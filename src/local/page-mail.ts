@@ -12,15 +12,20 @@ export class MailRefusal extends Error {
 
 const ASKED = z.object({ mail: z.string(), answer: z.enum(['bounce', 'reply', 'automatic']) })
 
-/** `body` is `{ mail: '000001', answer: 'bounce' }`; else `MailRefusal`. */
+/** `body` is `{ mail: '000001', answer: 'bounce' }`; else `MailRefusal`. Resolves to that e-mail's place on the page. */
 export async function answerMail(
   outlook: Pick<Outlook, 'mails' | 'bounce' | 'reply'>,
   body: unknown,
-): Promise<void> {
+): Promise<string> {
   const asked = ASKED.safeParse(body)
   const mail = asked.success ? outlook.mails().find(({ id }) => id === asked.data.mail) : undefined
   if (!asked.success || mail?.dispatchId === undefined)
     throw new MailRefusal('Choose one of the buttons below an e-mail.')
-  if (asked.data.answer === 'bounce') return outlook.bounce(mail.dispatchId)
-  return outlook.reply(mail.dispatchId, { auto: asked.data.answer === 'automatic' })
+  const { answer } = asked.data
+  if (answer === 'bounce') await outlook.bounce(mail.dispatchId)
+  else await outlook.reply(mail.dispatchId, { auto: answer === 'automatic' })
+  return mailPlace(mail.id)
 }
+
+/** The id of its element. */
+export const mailPlace = (id: string): string => `mail-${id}`

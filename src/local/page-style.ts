@@ -86,7 +86,7 @@ dl { margin: 0.5rem 0; }
 dl div { display: grid; grid-template-columns: 6rem 1fr; gap: 0 0.5rem; }
 dt { color: var(--hint); grid-column: 1; }
 dd { margin: 0; grid-column: 2; }
-summary { cursor: pointer; color: var(--link); width: fit-content; }
+summary { cursor: pointer; color: var(--link); width: fit-content; margin-top: 0.75rem; }
 .letter { white-space: pre-wrap; border-left: 4px solid var(--line); padding-left: 1rem; margin-top: 0.75rem; max-width: 42rem; }
 table { border-collapse: collapse; width: 100%; font-size: 1rem; overflow-wrap: break-word; }
 td time, .ref { white-space: nowrap; }
@@ -97,7 +97,8 @@ th:last-child, td:last-child { padding-right: 0; }
 .tag { display: inline-block; padding: 0 0.4rem; background: var(--blue); color: var(--blue-text); white-space: nowrap; }
 .tag.accepted { background: var(--green); color: var(--green-text); }
 .tag.failed { background: var(--red); color: var(--red-text); }
-.tag.not-needed { background: var(--grey); color: var(--grey-text); }
+.tag.not-needed, .tag.overtaken { background: var(--grey); color: var(--grey-text); }
+.known { display: block; font-size: 0.9375rem; }
 .fault { display: block; color: var(--bad); font-size: 0.9375rem; overflow-wrap: anywhere; }
 @media (max-width: 58rem) {
   table, caption, tbody, tr, td { display: block; overflow-wrap: anywhere; }

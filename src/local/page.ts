@@ -1,5 +1,6 @@
 /** The pages of local mode: the clock, who is away, mail that was sent, files, and the ledger; for browsers on this machine alone. */
 import type { Directory } from '../domain/directory.ts'
+import type { Known } from '../domain/mail.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Page, PageRequest, Reply } from '../server.ts'
 import { ClockRefusal, type MovableClock } from './clock.ts'
@@ -25,6 +26,8 @@ export type NoticeLine = {
   readonly fault: string | undefined
   /** Where it is for one person by their id, and not for whoever has a role. */
   readonly person?: string | undefined
+  /** Of an e-mail that was handed over. */
+  readonly known?: Known | undefined
 }
 
 export type LocalPageParts = {
@@ -32,7 +35,7 @@ export type LocalPageParts = {
   readonly clock: MovableClock
   readonly outlook: Pick<
     Outlook,
-    'mails' | 'bounce' | 'reply' | 'files' | 'notifications' | 'setAway' | 'awayOf'
+    'mails' | 'bounce' | 'reply' | 'inbox' | 'files' | 'notifications' | 'setAway' | 'awayOf'
   >
   /** None with --no-playground. */
   readonly persons: readonly PlaygroundPerson[]
@@ -99,14 +102,16 @@ async function away(parts: LocalPageParts, body: unknown): Promise<Reply> {
 }
 
 async function mail(parts: LocalPageParts, body: unknown): Promise<Reply> {
+  let place: string
   try {
-    await answerMail(parts.outlook, body)
+    place = await answerMail(parts.outlook, body)
   } catch (fault) {
     if (fault instanceof MailRefusal) return show(parts, fault)
     throw fault
   }
   await parts.afterMove()
-  return backToPage
+  // To where the button was pressed: what came of it stands there.
+  return { ...backToPage, headers: { location: `/local#${place}` } }
 }
 
 const backToPage: Reply = { status: 303, headers: { location: '/local' } }

@@ -1,6 +1,6 @@
 /** The pages of local mode over HTTP with everything behind them made up, hostile wherever a text can be. */
 import { request } from 'node:http'
-import type { AutomaticReplies, KeptMail } from '../../src/local/outlook.ts'
+import type { AutomaticReplies, InboxChange, KeptMail } from '../../src/local/outlook.ts'
 import { type LocalPageParts, localPages, type NoticeLine } from '../../src/local/page.ts'
 import type { NextDue } from '../../src/local/page-clock.ts'
 import type { UnseenMessage } from '../../src/local/unseen.ts'
@@ -15,6 +15,7 @@ export type PageWorld = {
   readonly url: string
   now: string
   mails: KeptMail[]
+  inbox: InboxChange[]
   notices: NoticeLine[]
   unseen: UnseenMessage[]
   due: NextDue | undefined
@@ -33,6 +34,7 @@ export async function openPageWorld(): Promise<PageWorld> {
   const shown = {
     now: NOW,
     mails: [] as KeptMail[],
+    inbox: [] as InboxChange[],
     notices: [] as NoticeLine[],
     unseen: [] as UnseenMessage[],
     due: undefined,
@@ -77,6 +79,7 @@ function partsOf(world: () => PageWorld): LocalPageParts {
     directory: { council: { name: HOSTILE, closures: [] }, people } as unknown as LocalPageParts['directory'],
     outlook: {
       mails: () => world().mails,
+      inbox: () => world().inbox,
       bounce: async (dispatchId) => void world().answered.push(`${dispatchId} came back`),
       reply: async (dispatchId, how) =>
         void world().answered.push(`${dispatchId} answered by a ${how?.auto ? 'machine' : 'person'}`),

@@ -52,6 +52,29 @@ describe('the page of local mode', () => {
     assert.ok(page.indexOf('newer notice') < page.indexOf('older notice'))
   })
 
+  it('says in the ledger what became known of an e-mail, so that one that came back is not just accepted', async () => {
+    const known = { seen: NOW, bounced: '2026-11-20T11:00:00.000Z', phoned: '2026-11-20T12:00:00.000Z' }
+    world.notices = [
+      notice({ known, promisedAt: '2026-11-21T10:00:00.000Z' }),
+      notice({ known: { stuck: NOW } }),
+    ]
+    const page = await world.read()
+    const [, back = '', missing = ''] = page.slice(page.indexOf('id="ledger"')).split('<tr role="row"><td')
+    assert.match(back, /class="tag overtaken">accepted</)
+    assert.doesNotMatch(back, /class="tag accepted"/)
+    const bad = '<span class="tag failed">'
+    const times = back.replaceAll(/<\/?time[^>]*>/g, '')
+    assert.deepEqual(
+      [...times.matchAll(/<span class="known">(.*?:\d\d)<\/span>/g)].map(([, said]) => said),
+      [
+        'seen in Sent Items, Fri 20 Nov 2026, 10:00',
+        `${bad}came back</span> Fri 20 Nov 2026, 11:00`,
+        'telephoned, Fri 20 Nov 2026, 12:00',
+      ],
+    )
+    assert.match(missing, /class="tag accepted">accepted<.*class="tag failed">not seen in Sent Items</)
+  })
+
   it('names in the ledger the one person a message is for, and who was told without a Playground', async () => {
     world.notices = [notice({ to: 'person', person: 'c' }), notice({ to: 'worker' })]
     world.unseen = [{ personId: 'b', summary: 'PCA-2026-0001: ready for your sign-off', sentAt: NOW }]
