@@ -1,5 +1,5 @@
 /**
- * 2,000 report e-mails within Outlook's limits, over a Graph on this machine that enforces them with a minute of two
+ * 2,000 report e-mails within Outlook's limits, over a Graph on this machine that enforces them with a minute of four
  * seconds: the share of the allowed rate that is used, what is refused, what is sent twice, and the memory.
  * Ends with 1 for a mail that is lost or sent twice, never for a slow one.
  * `npm run bench:mail -- [--postgres] [--small]`: the embedded store, the server of `DATABASE_URL`, or a throwaway one.

@@ -16,10 +16,10 @@ import { type GraphCounts, startGraphProcess } from './mail-graph-process.ts'
 import { NOW } from './sweep-referrals.ts'
 import { type Bench, newPlace, openBench } from './sweep-store.ts'
 
-/** What Outlook allows, its minute being two seconds long; the bot's own margin on the road is not shortened as much. */
+/** What Outlook allows, its minute being four seconds long; the bot's own margin on the road is not shortened as much. */
 export const MAILS_PER_MINUTE = 30
-export const MINUTE_MS = 2_000
-const ROAD_MS = 60
+export const MINUTE_MS = 4_000
+const ROAD_MS = 130
 const LATENCY_MS = 10
 
 export type MailSent = GraphCounts & {
