@@ -7,6 +7,7 @@ import { sayRequester } from '../domain/letters.ts'
 import { sayDay } from '../domain/moment.ts'
 import { MORE_TIME_REASONS, type MoreTime } from '../domain/more-time.ts'
 import { type Referral, STILL_DUE, workerOf } from '../domain/referral.ts'
+import { aboutReferral } from './about-referral.ts'
 import type { MessageButton } from './message.ts'
 import type { NoticeMessage } from './notice-message.ts'
 
@@ -62,7 +63,7 @@ function moreTimeMessage(
     case 'more-time-asked':
       return asked(referral, moreTime, directory)
     case 'more-time-agreed':
-      return made(
+      return aboutReferral(
         referral,
         'more time is agreed inside',
         [
@@ -74,13 +75,13 @@ function moreTimeMessage(
         record(referral),
       )
     case 'more-time-not-supported':
-      return made(referral, 'more time is not supported', [
+      return aboutReferral(referral, 'more time is not supported', [
         `${manager} does not support more time until ${until}:`,
         ...quote(moreTime.answer),
         stays,
       ])
     case 'more-time-refused':
-      return made(referral, 'more time is refused', [
+      return aboutReferral(referral, 'more time is refused', [
         `The answer to more time until ${until} was no.`,
         ...quote(moreTime.answer),
         stays,
@@ -93,7 +94,7 @@ function asked(referral: Referral, moreTime: MoreTime, directory: Directory): No
   const { label, letter } = MORE_TIME_REASONS[moreTime.reason]
   const until = sayDay(moreTime.until)
   const answer = { verb: 'answer-more-time', reference }
-  return made(
+  return aboutReferral(
     referral,
     'more time is asked for',
     [
@@ -121,7 +122,7 @@ function recorded(referral: Referral): NoticeMessage | undefined {
   const last = referral.dueChanges.at(-1)
   if (last?.because !== 'more time was agreed' || last.agreement === undefined) return undefined
   const { agreement } = last
-  return made(referral, 'more time is agreed', [
+  return aboutReferral(referral, 'more time is agreed', [
     `It is now due on ${sayDay(referral.due.day)}. It was ${sayDay(last.from)}.`,
     `Agreed with ${agreement.with} on ${sayDay(agreement.on)} (${agreement.how}).`,
   ])
@@ -130,7 +131,7 @@ function recorded(referral: Referral): NoticeMessage | undefined {
 function corrected(referral: Referral, directory: Directory): NoticeMessage | undefined {
   const last = referral.dueChanges.at(-1)
   if (last?.because !== 'corrected by MASH') return undefined
-  return made(referral, 'the due date was corrected', [
+  return aboutReferral(referral, 'the due date was corrected', [
     `${nameOf(directory, last.by)} (MASH) corrected the due date from ${sayDay(last.from)} to ${sayDay(referral.due.day)}:`,
     ...quote(last.words),
   ])
@@ -139,7 +140,7 @@ function corrected(referral: Referral, directory: Directory): NoticeMessage | un
 function holdingSent(referral: Referral, directory: Directory): NoticeMessage | undefined {
   const { holding } = referral
   if (holding === undefined) return undefined
-  return made(referral, 'the holding e-mail', [
+  return aboutReferral(referral, 'the holding e-mail', [
     `${nameOf(directory, holding.by)} had an e-mail sent to ${sayRequester(referral.details)}: the report is late, and they can expect it by ${sayDay(holding.expected)}.`,
     'The due day stays as it is.',
   ])
@@ -150,7 +151,7 @@ function letterNotSent(referral: Referral): NoticeMessage | undefined {
   const { moreTime, holding } = referral
   const isOpen = moreTime?.stage === 'with the prison'
   if (!isOpen && holding === undefined) return undefined
-  return made(
+  return aboutReferral(
     referral,
     'an e-mail could not be sent',
     [
@@ -175,24 +176,3 @@ const quote = (words: string | undefined): readonly string[] =>
 const record = ({ reference }: Referral): readonly MessageButton[] => [
   { title: 'Record what they say', verb: 'record-agreement', style: 'positive', reference },
 ]
-
-/** `summary` may show in a notification: no names in it. */
-const made = (
-  { reference }: Referral,
-  summary: string,
-  lines: readonly string[],
-  buttons: readonly MessageButton[] = [],
-): NoticeMessage => ({
-  title: `${reference}: ${summary}`,
-  summary,
-  lines,
-  buttons: [
-    ...buttons,
-    {
-      title: 'See the referral',
-      verb: 'show',
-      style: buttons.length === 0 ? 'positive' : 'default',
-      reference,
-    },
-  ],
-})

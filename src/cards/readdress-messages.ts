@@ -4,7 +4,7 @@ import type { Notice } from '../domain/events.ts'
 import { approverOf } from '../domain/holder.ts'
 import { sayDay } from '../domain/moment.ts'
 import { type Referral, STILL_DUE, workerOf } from '../domain/referral.ts'
-import type { MessageButton } from './message.ts'
+import { aboutReferral } from './about-referral.ts'
 import { sayNoAddress } from './no-address.ts'
 import type { NoticeMessage } from './notice-message.ts'
 
@@ -22,7 +22,7 @@ export function readdressMessage(
 function readdressed(referral: Referral, directory: Directory): NoticeMessage | undefined {
   const last = referral.prisonMoves?.at(-1)
   if (last === undefined || last.by === workerOf(referral)) return undefined
-  return made(referral, 'the prisoner has moved', [
+  return aboutReferral(referral, 'the prisoner has moved', [
     `${nameOf(directory, last.by)} has written down that the prisoner is in another prison:`,
     `“${last.words}”`,
     sayWhereItGoes(referral, directory),
@@ -44,12 +44,12 @@ function addressNeeded(referral: Referral, directory: Directory): NoticeMessage 
   if (why === undefined) return undefined
   const summary = 'the prison has no address'
   if (referral.status === 'signed_off')
-    return made(referral, summary, [
+    return aboutReferral(referral, summary, [
       why,
       'The report is signed for that prison, and is not sent while this is so. The Team Manager or a deputy can undo the sign-off; then the prisoner’s new prison can be written down here.',
     ])
   if (!STILL_DUE.includes(referral.status)) return undefined
-  return made(
+  return aboutReferral(
     referral,
     summary,
     [
@@ -68,22 +68,3 @@ function addressNeeded(referral: Referral, directory: Directory): NoticeMessage 
     ],
   )
 }
-
-/** `summary` may show in a notification: no names in it. */
-const made = (
-  { reference }: Referral,
-  summary: string,
-  lines: readonly string[],
-  buttons: readonly MessageButton[] = [],
-): NoticeMessage => ({
-  title: `${reference}: ${summary}`,
-  summary,
-  lines,
-  buttons: [
-    ...buttons,
-    {
-      ...{ title: 'See the referral', verb: 'show', reference },
-      style: buttons.length === 0 ? 'positive' : 'default',
-    },
-  ],
-})

@@ -1,14 +1,11 @@
 /** The directory as the recipient book has it: the authority file is where the book begins, and what it has decided since counts. */
-import type { ApprovedAddress, Directory, PartnerCouncil, Prison } from './directory.ts'
+import type { Directory, PartnerCouncil, Prison } from './directory.ts'
 import {
-  approvedAt,
+  addressIn,
   type Book,
-  type BookAddress,
   type BookHolder,
   type HolderId,
-  hasDecided,
   LADO,
-  type Mailbox,
   prisonCodeOf,
   prisonHolder,
 } from './recipient-book.ts'
@@ -24,7 +21,7 @@ export function directoryWith(directory: Directory, book: Book): Directory {
     const code = prisonCodeOf(id)
     return code === undefined || known.has(id) ? [] : [{ code, name, phone: undefined, address: undefined }]
   })
-  const lado = addressAt(book, LADO, { mailbox: 'main', from: directory.lado.address })
+  const lado = addressIn(book, { holder: LADO, mailbox: 'main' }, directory.lado.address)
   return {
     ...directory,
     lado: { ...directory.lado, address: lado ?? directory.lado.address },
@@ -38,8 +35,8 @@ function prisonWith(prison: Prison, book: Book): Prison {
   const holder = holderIn(book, id)
   const closed = holder?.status === 'closed'
   const mailbox = holder?.sendsTo ?? 'omu'
-  const from = (prison.mailbox ?? 'omu') === mailbox ? prison.address : undefined
-  const address = closed ? undefined : addressAt(book, id, { mailbox, from })
+  const inFile = (prison.mailbox ?? 'omu') === mailbox ? prison.address : undefined
+  const address = closed ? undefined : addressIn(book, { holder: id, mailbox }, inFile)
   const { name, phone } = holder ?? prison
   return { code: prison.code, name, phone: phone ?? prison.phone, address, closed, mailbox }
 }
@@ -48,26 +45,9 @@ const councilsIn = (book: Book): readonly PartnerCouncil[] =>
   book.holders.flatMap((holder) => {
     const code = /^council\/(.+)$/.exec(holder.id)?.[1]
     if (code === undefined || holder.status === 'closed') return []
-    const address = addressAt(book, holder.id, { mailbox: 'main', from: undefined })
+    const address = addressIn(book, { holder: holder.id, mailbox: 'main' }, undefined)
     return [{ code, name: holder.name, phone: holder.phone, address }]
   })
-
-/** What the book has there; what the file has only while the book has decided nothing. */
-function addressAt(
-  book: Book,
-  holder: HolderId,
-  { mailbox, from }: { readonly mailbox: Mailbox; readonly from: ApprovedAddress | undefined },
-): ApprovedAddress | undefined {
-  const where = { holder, mailbox }
-  const approved = approvedAt(book, where)
-  if (approved !== undefined) return asApproved(approved)
-  return hasDecided(book, where) ? undefined : from
-}
-
-const asApproved = ({ email, enteredBy, checked, verified }: BookAddress): ApprovedAddress | undefined =>
-  checked === undefined || verified === undefined
-    ? undefined
-    : { email, enteredBy, checkedBy: checked.by, verifiedOn: verified.on }
 
 export const holderIn = ({ holders }: Book, id: HolderId): BookHolder | undefined =>
   holders.find((holder) => holder.id === id)

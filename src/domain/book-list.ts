@@ -1,17 +1,16 @@
 /** The recipient book as a list to read: whose mailbox, what is in use, what waits for the second person, what is old. */
 import { isTooOld } from './address-check.ts'
-import { type BookScene, known } from './book-scene.ts'
+import { type BookScene, idFromFile, inFile, known } from './book-scene.ts'
 import { type ApprovedAddress, nameOf } from './directory.ts'
 import type { Day, Moment } from './moment.ts'
 import {
+  addressIn,
   approvedAt,
   type BookAddress,
   type HolderId,
-  hasDecided,
   LADO,
   type Mailbox,
   mailboxesOf,
-  prisonCodeOf,
   prisonHolder,
   waitingAt,
 } from './recipient-book.ts'
@@ -87,21 +86,12 @@ function lineOf(scene: BookScene, where: Where, today: Day): BookLine {
 
 /** What is in use in one mailbox, by the book or else by the authority file; a closed prison keeps its lines to look at. */
 export function mailboxIn(scene: BookScene, where: Where): ApprovedAddress | undefined {
-  const { book, directory } = scene
-  const approved = approvedAt(book, where)
-  if (approved?.checked !== undefined && approved.verified !== undefined) {
-    const { email, enteredBy, checked, verified } = approved
-    return { email, enteredBy, checkedBy: checked.by, verifiedOn: verified.on }
-  }
-  if (hasDecided(book, where)) return undefined
-  if (where.holder === LADO) return directory.lado.address
-  const prison = directory.prisons.find(({ code }) => code === prisonCodeOf(where.holder))
-  return (prison?.mailbox ?? 'omu') === where.mailbox ? prison?.address : undefined
+  return addressIn(scene.book, where, inFile(scene.directory, where))
 }
 
 /** Of what is in use in a mailbox; an address of the authority file has the id that it gets when the book takes it over. */
 export function idInUse(scene: BookScene, where: Where): string | undefined {
   const approved = approvedAt(scene.book, where)
   if (approved !== undefined) return approved.id
-  return mailboxIn(scene, where) === undefined ? undefined : `file/${where.holder}/${where.mailbox}`
+  return mailboxIn(scene, where) === undefined ? undefined : idFromFile(where)
 }

@@ -1,7 +1,7 @@
 /** What the rules of the recipient book look at, and what they answer. */
 
 import { holderIn } from './book-directory.ts'
-import type { ApprovedAddress, Directory } from './directory.ts'
+import { type ApprovedAddress, type Directory, type Prison, prisonByCode } from './directory.ts'
 import { momentAt } from './moment.ts'
 import {
   type Book,
@@ -45,7 +45,7 @@ export function known({ book, directory }: BookScene, id: HolderId): BookHolder 
     const { name } = directory.lado
     return { id, name, phone: undefined, status: 'open', sendsTo: 'main' }
   }
-  const prison = directory.prisons.find(({ code }) => code === prisonCodeOf(id))
+  const prison = prisonOf(directory, id)
   if (prison === undefined) return undefined
   return { id, name: prison.name, phone: prison.phone, status: 'open', sendsTo: prison.mailbox ?? 'omu' }
 }
@@ -56,12 +56,27 @@ export function known({ book, directory }: BookScene, id: HolderId): BookHolder 
  */
 export function carriedOver(scene: BookScene, id: HolderId, { at }: Act): readonly BookAddress[] {
   const { book, directory } = scene
-  const prison = directory.prisons.find(({ code }) => code === prisonCodeOf(id))
-  const address = id === LADO ? directory.lado.address : prison?.address
-  const mailbox = id === LADO ? 'main' : (prison?.mailbox ?? 'omu')
-  if (address === undefined || hasDecided(book, { holder: id, mailbox })) return []
-  return [fromFile(address, { id: `file/${id}/${mailbox}`, holder: id, mailbox, enteredAt: at })]
+  const mailbox = id === LADO ? 'main' : (prisonOf(directory, id)?.mailbox ?? 'omu')
+  const where = { holder: id, mailbox }
+  const address = inFile(directory, where)
+  if (address === undefined || hasDecided(book, where)) return []
+  return [fromFile(address, { ...where, id: idFromFile(where), enteredAt: at })]
 }
+
+type Where = Pick<BookAddress, 'holder' | 'mailbox'>
+
+/** What the authority file has there, before the book has said anything. */
+export function inFile(directory: Directory, { holder, mailbox }: Where): ApprovedAddress | undefined {
+  if (holder === LADO) return directory.lado.address
+  const prison = prisonOf(directory, holder)
+  return (prison?.mailbox ?? 'omu') === mailbox ? prison?.address : undefined
+}
+
+/** The id that an address of the authority file gets when the book takes it over. */
+export const idFromFile = ({ holder, mailbox }: Where): string => `file/${holder}/${mailbox}`
+
+const prisonOf = (directory: Directory, holder: HolderId): Prison | undefined =>
+  prisonByCode(directory, prisonCodeOf(holder) ?? '')
 
 const fromFile = (
   { email, enteredBy, checkedBy, verifiedOn }: ApprovedAddress,

@@ -1,4 +1,5 @@
 /** The recipient book: every address that mail may go to, who entered it, who checked it, and when last (2.12, 74). */
+import type { ApprovedAddress } from './directory.ts'
 import type { Day, Moment } from './moment.ts'
 import type { PersonId } from './people.ts'
 
@@ -82,6 +83,20 @@ export const approvedAt = (book: Book, where: Where): BookAddress | undefined =>
 /** Entered, and waiting for the second person. */
 export const waitingAt = (book: Book, where: Where): BookAddress | undefined =>
   at(book, where).find(({ checked, ended }) => checked === undefined && ended === undefined)
+
+/** What is in use there: by the book, and by the authority file only while the book has decided nothing. */
+export function addressIn(
+  book: Book,
+  where: Where,
+  inFile: ApprovedAddress | undefined,
+): ApprovedAddress | undefined {
+  const approved = approvedAt(book, where)
+  if (approved?.checked !== undefined && approved.verified !== undefined) {
+    const { email, enteredBy, checked, verified } = approved
+    return { email, enteredBy, checkedBy: checked.by, verifiedOn: verified.on }
+  }
+  return hasDecided(book, where) ? undefined : inFile
+}
 
 /** Whether the book has ever had an address there that two people had agreed on, so that the authority file counts no more. */
 export const hasDecided = (book: Book, where: Where): boolean =>

@@ -11,7 +11,7 @@ import { fingerprintOf, writeReports } from '../domain/report.ts'
 import { changeReferral } from './change-referral.ts'
 import type { KeptReport, Loaded, World } from './ports.ts'
 import { directoryNow } from './recipient-book.ts'
-import { reportInput } from './reports.ts'
+import { keptFrom, reportInput } from './reports.ts'
 import { storable } from './storable.ts'
 
 export async function readdressReferral(
@@ -26,7 +26,7 @@ export async function readdressReferral(
     const written: KeptReport[] = []
     const fingerprint: Readdressing['fingerprint'] = (moved, number) => {
       const documents = writtenAnew({ ...world, directory }, { ...loaded, referral: moved }, number)
-      written.push(...documents.map((document) => kept(reference, number, document)))
+      written.push(...keptFrom(reference, number, { signed: false, documents }))
       return fingerprintOf(documents)
     }
     const ruling = readdress(
@@ -44,11 +44,6 @@ function writtenAnew(world: World, loaded: Loaded, number: number): readonly Rep
   if (!('submission' in referral)) return []
   return writeReports(reportInput(world, loaded, { ...referral.submission, number }))
 }
-
-const kept = (reference: Reference, submission: number, document: ReportDocument): KeptReport => ({
-  ...{ reference, submission, document },
-  ...{ signed: false, bytes: undefined, webUrl: undefined },
-})
 
 /**
  * The sweep: open referrals whose prison has closed, or has no address any more. Who has the referral hears of it, once

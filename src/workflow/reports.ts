@@ -1,11 +1,12 @@
 /** The reports of a referral as documents, with the names of today's directory. */
+import type { ReportDocument } from '../domain/blocks.ts'
 import { nameOf, personById, prisonByCode, teamById } from '../domain/directory.ts'
 import { answerOf } from '../domain/form.ts'
-import type { Submission } from '../domain/referral.ts'
+import type { Reference, Submission } from '../domain/referral.ts'
 import type { Signature } from '../domain/report.ts'
 import type { ReportInput } from '../domain/report-matter.ts'
 import type { Act } from '../domain/ruling.ts'
-import type { Loaded, World } from './ports.ts'
+import type { KeptReport, Loaded, World } from './ports.ts'
 
 type Made = Pick<Submission, 'number' | 'by' | 'at'>
 
@@ -31,3 +32,14 @@ export function signatureOf(world: World, submission: Submission, act: Act): Sig
   const isExpected = expected === undefined || expected.id === act.by.id
   return { by: act.by.name, at: act.at, insteadOf: isExpected ? undefined : expected.name }
 }
+
+/** Reports as they are kept before their pages are drawn. */
+export const keptFrom = (
+  reference: Reference,
+  submission: number,
+  { signed, documents }: { readonly signed: boolean; readonly documents: readonly ReportDocument[] },
+): readonly KeptReport[] =>
+  documents.map((document) => ({
+    ...{ reference, submission, signed, document },
+    ...{ bytes: undefined, webUrl: undefined },
+  }))

@@ -9,9 +9,9 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { fingerprintOf, leaksInPartOne, putSignature, writeReports } from '../domain/report.ts'
 import { askForChanges, nextSubmission, type Seen, signOff, submit, undoSignOff } from '../domain/sign-off.ts'
 import { changeReferral } from './change-referral.ts'
-import type { KeptReport, World } from './ports.ts'
+import type { World } from './ports.ts'
 import { directoryNow } from './recipient-book.ts'
-import { reportInput, signatureOf } from './reports.ts'
+import { keptFrom, reportInput, signatureOf } from './reports.ts'
 import { storable } from './storable.ts'
 
 /** `teamManager` is who signs off by the authority file, or by Graph where the file says so. */
@@ -123,17 +123,3 @@ const nothingToSign = (seen: Seen, assessment: Parameters<typeof signOff>[2]['as
   leaks: [],
   undoSeconds: 0,
 })
-
-const keptFrom = (
-  reference: Reference,
-  submission: number,
-  { signed, documents }: { signed: boolean; documents: ReturnType<typeof writeReports> },
-): readonly KeptReport[] =>
-  documents.map((document) => ({
-    reference,
-    submission,
-    signed,
-    document,
-    bytes: undefined,
-    webUrl: undefined,
-  }))
