@@ -7,9 +7,9 @@ import { buttonsOn, cardIn } from '../support/cards.ts'
 import { ADMIN, INES, MAYA, SAM, SOUTH_MANAGER, TESS } from '../support/council.ts'
 import { until } from '../support/jobs.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
-import { press, sendIn, signOffCard, write } from '../support/road.ts'
+import { press } from '../support/road.ts'
 import * as chat from './own-chat.ts'
-import { justTaken, words } from './own-chat.ts'
+import { justSigned, words } from './own-chat.ts'
 import { changesNothing } from './stages.ts'
 import { FAMILY, quiet, timesDone } from './stored.ts'
 
@@ -23,10 +23,7 @@ describe('signed reports that the folder did not take, in a person’s own chat'
   before(async () => {
     world = await openWorld()
     world.clock.set('2026-12-03T10:00:00.000Z')
-    reference = await justTaken(world)
-    await write(world, reference)
-    await sendIn(world, reference)
-    await press(world, TESS, { card: await signOffCard(world), title: 'Sign off and send' })
+    reference = await justSigned(world)
     await quiet(world)
   })
   after(() => world.close())

@@ -10,9 +10,9 @@ import { buttonsOn, cardIn } from '../support/cards.ts'
 import { INES, MAYA, SAM, TESS } from '../support/council.ts'
 import { until } from '../support/jobs.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
-import { press, sendIn, signOffCard, write } from '../support/road.ts'
+import { press } from '../support/road.ts'
 import * as chat from './own-chat.ts'
-import { boxes, justTaken, words } from './own-chat.ts'
+import { boxes, justSigned, words } from './own-chat.ts'
 import { quiet, timesDone } from './stored.ts'
 
 describe('the answer after it was sent again', () => {
@@ -35,10 +35,7 @@ describe('an e-mail that came back, in a person’s own chat', () => {
   before(async () => {
     world = await openWorld()
     world.clock.set('2026-12-03T10:00:00.000Z')
-    reference = await justTaken(world)
-    await write(world, reference)
-    await sendIn(world, reference)
-    await press(world, TESS, { card: await signOffCard(world), title: 'Sign off and send' })
+    reference = await justSigned(world)
     world.clock.add(601)
     await releaseWhatIsDue(world.product.world)
     await until(async () => (await chat.standing(world, reference)).status === 'sent')

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import type { Person } from '../../src/domain/people.ts'
 import type { Referral } from '../../src/domain/referral.ts'
 import { boxesOn, cardIn, wordsOn } from '../support/cards.ts'
+import { TESS } from '../support/council.ts'
 import { until } from '../support/jobs.ts'
 import type { TestWorld } from '../support/outside-world.ts'
-import { record, take } from '../support/road.ts'
+import { press, record, sendIn, signOffCard, take, write } from '../support/road.ts'
 import { quiet } from './stored.ts'
 
 /** A referral that its social worker has just taken. */
@@ -13,6 +14,15 @@ export async function justTaken(world: TestWorld): Promise<string> {
   const reference = await record(world)
   await take(world, reference)
   await quiet(world)
+  return reference
+}
+
+/** One that was written, sent in and signed off; its e-mails go when the time to undo is over. */
+export async function justSigned(world: TestWorld): Promise<string> {
+  const reference = await justTaken(world)
+  await write(world, reference)
+  await sendIn(world, reference)
+  await press(world, TESS, { card: await signOffCard(world), title: 'Sign off and send' })
   return reference
 }
 

@@ -5,12 +5,12 @@ import { prisonHolder } from '../../src/domain/recipient-book.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { deliverEmail } from '../../src/jobs/deliver-email.ts'
 import type { JobWorld } from '../../src/jobs/ports.ts'
-import { openLedger } from '../../src/store/ledger.ts'
 import { releaseReports } from '../../src/workflow/dispatch.ts'
 import { changeBook } from '../../src/workflow/recipient-book.ts'
 import { sendMailAgain } from '../../src/workflow/send-again.ts'
 import { signOffReport, undoSignOffOf } from '../../src/workflow/sign-off.ts'
 import { ADMIN, MAYA, SAM, TESS } from '../support/council.ts'
+import { jobWorld } from '../support/job-world.ts'
 import { as, promised, released, seenIn, signed, submitted } from '../support/workflow-road.ts'
 import { openWorkflow, refusalOf, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -30,13 +30,7 @@ describe('an address that changes after the signature', () => {
       findSent: async () => undefined,
       sendMail: async (mail: Mail) => void mails.push(mail),
     }
-    const pdf = { draw: async () => new Uint8Array([1]) }
-    world = {
-      ...store,
-      ...({ graph, teams: {}, pdf } as unknown as Pick<JobWorld, 'graph' | 'teams' | 'pdf'>),
-      ledger: openLedger(store.database),
-      hear: () => undefined,
-    }
+    world = jobWorld(store, { graph })
   })
   after(() => world.close())
   beforeEach(async () => {

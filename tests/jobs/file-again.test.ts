@@ -4,9 +4,9 @@ import type { Referral } from '../../src/domain/referral.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { fileReport } from '../../src/jobs/file-report.ts'
 import type { JobWorld } from '../../src/jobs/ports.ts'
-import { openLedger } from '../../src/store/ledger.ts'
 import { fileReportsAgain, filingOf, noteWhatWasFiled } from '../../src/workflow/filing.ts'
 import { ADMIN, HEAD, INES, MAYA, SAM, SOUTH_MANAGER, TESS } from '../support/council.ts'
+import { jobWorld } from '../support/job-world.ts'
 import { auditOf } from '../support/stored.ts'
 import { as, promised, released } from '../support/workflow-road.ts'
 import { openWorkflow, refusalOf, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
@@ -27,13 +27,7 @@ describe('a filing that was given up', () => {
         throw Object.assign(new Error('not there'), { advice: 'not there' })
       },
     }
-    const pdf = { draw: async () => new Uint8Array([1]) }
-    world = {
-      ...open,
-      ...({ graph, pdf } as unknown as Pick<JobWorld, 'graph' | 'teams' | 'pdf'>),
-      ledger: openLedger(open.database),
-      hear: () => undefined,
-    }
+    world = jobWorld(open, { graph })
   })
   after(() => world.close())
   beforeEach(() => startAfresh(world))

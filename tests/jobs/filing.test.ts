@@ -5,13 +5,13 @@ import type { Referral } from '../../src/domain/referral.ts'
 import { deliverCard } from '../../src/jobs/deliver-card.ts'
 import { fileReport } from '../../src/jobs/file-report.ts'
 import type { JobWorld } from '../../src/jobs/ports.ts'
-import { openLedger } from '../../src/store/ledger.ts'
 import { confirmAccepted } from '../../src/workflow/dispatch.ts'
 import { noteFiling, noteWhatWasFiled } from '../../src/workflow/filing.ts'
 import type { KeptNotice } from '../../src/workflow/ports.ts'
 import { ofType } from '../cards/card-tree.ts'
 import { wordsOn } from '../support/cards.ts'
 import { SAM, TESS } from '../support/council.ts'
+import { jobWorld } from '../support/job-world.ts'
 import { auditOf } from '../support/stored.ts'
 import { as, promised, released } from '../support/workflow-road.ts'
 import {
@@ -41,13 +41,7 @@ describe('filing the signed reports', () => {
     const teams = {
       postToPerson: async (person: string, { card }: { card: Card }) => void chats.push({ person, card }),
     }
-    const pdf = { draw: async () => new Uint8Array([1]) }
-    world = {
-      ...open,
-      ...({ graph, teams, pdf } as unknown as Pick<JobWorld, 'graph' | 'teams' | 'pdf'>),
-      ledger: openLedger(open.database),
-      hear: () => undefined,
-    }
+    world = jobWorld(open, { graph, teams })
   })
   after(() => world.close())
   beforeEach(async () => {

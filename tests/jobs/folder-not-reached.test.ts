@@ -4,10 +4,10 @@ import type { Card } from '../../src/cards/render.ts'
 import { deliverCard } from '../../src/jobs/deliver-card.ts'
 import { fileReport } from '../../src/jobs/file-report.ts'
 import type { JobWorld } from '../../src/jobs/ports.ts'
-import { openLedger } from '../../src/store/ledger.ts'
 import { FAMILY } from '../bot/stored.ts'
 import { buttonsOn, wordsOn } from '../support/cards.ts'
 import { ADMIN, COUNCIL, SAM, TESS } from '../support/council.ts'
+import { jobWorld } from '../support/job-world.ts'
 import { released, submitted } from '../support/workflow-road.ts'
 import { openWorkflow, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -23,13 +23,7 @@ describe('a folder that does not take the reports', () => {
       postToPerson: async (person: string, post: { card: Card; summary: string }) =>
         void chats.push({ person, ...post }),
     }
-    const pdf = { draw: async () => new Uint8Array([1]) }
-    world = {
-      ...open,
-      ...({ graph, teams, pdf } as unknown as Pick<JobWorld, 'graph' | 'teams' | 'pdf'>),
-      ledger: openLedger(open.database),
-      hear: () => undefined,
-    }
+    world = jobWorld(open, { graph, teams })
   })
   after(() => world.close())
   beforeEach(async () => {

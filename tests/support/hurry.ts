@@ -25,14 +25,15 @@ async function bringForward(database: Database): Promise<void> {
 type Running = { readonly bot: BotProcess; readonly where: Where }
 
 /** Some minutes later, by the clocks of queue, claims and mailbox, which is read at the next start. The server is down. */
-export async function letMinutesPass(where: Where): Promise<void> {
-  const store = await openDatabase(where)
-  try {
+export const letMinutesPass = (where: Where): Promise<void> =>
+  inStore(where, async (store) => {
     await bringForward(store)
     await store.run(`delete from memo where name = 'mailbox read'`)
-  } finally {
-    await store.close()
-  }
+  })
+
+async function inStore(where: Where, work: (store: Database) => Promise<void>): Promise<void> {
+  const store = await openDatabase(where)
+  await work(store).finally(() => store.close())
 }
 
 /** Waits until it holds, and moves the queue's clock whenever that takes too long. */
@@ -44,8 +45,7 @@ export async function sooner({ bot, where }: Running, holds: () => boolean): Pro
     )
     if (seen) return
     await bot.stop()
-    const store = await openDatabase(where)
-    await bringForward(store).finally(() => store.close())
+    await inStore(where, bringForward)
     await bot.up()
   }
   await until(holds, PATIENCE_MS)
