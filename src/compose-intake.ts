@@ -1,0 +1,22 @@
+/** Joins the API for other programs, where it is switched on. */
+import { openIdKeys } from './bot/openid-keys.ts'
+import type { Settings } from './config.ts'
+import { openIntake } from './intake/intake.ts'
+import type { Log } from './log.ts'
+import type { Page, RawPage } from './server.ts'
+import type { World } from './workflow/ports.ts'
+
+export function intakePages(
+  { api, appId, tenantId }: Settings,
+  world: World,
+  log: Log,
+): readonly (Page | RawPage)[] {
+  if (!api.on) return []
+  return openIntake({
+    settings: { appId, tenantId, audience: api.audience, requestsPerMinute: api.requestsPerMinute },
+    world,
+    keys: openIdKeys(api.openIdMetadataUrl),
+    onRefused: (code) => log.warn('refused at the door of the API', { code }),
+    onFault: (id, fault) => log.error('request of the API failed', { id }, fault),
+  })
+}
