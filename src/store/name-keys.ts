@@ -1,0 +1,74 @@
+/** The keys that a word of a name is found by, as hashes: the tables of names hold no name, and none of its letters. */
+import { createHash } from 'node:crypto'
+import { nicknameGroups } from '../domain/nicknames.ts'
+import { soundOf } from '../domain/sounds.ts'
+
+/** What each kind of key begins with, so that a sound is never taken for a word. */
+type Kind = 'letters' | 'sound' | 'nickname' | 'beginning' | 'prison number' | 'born' | 'prison'
+
+/** 32 bits. Whatever two texts share one by chance is sorted out by the names themselves. */
+export function keyOf(kind: Kind, text: string): number {
+  return createHash('sha256').update(`${kind}:${text}`).digest().readInt32BE(0)
+}
+
+/** As long as this a word is looked at; more would be thousands of keys. */
+const LOOKED_AT = 16
+const BEGINNINGS = [3, 4, 5, 6]
+
+/** Everything that a word in a name is found by. */
+export const keysOfWord = (word: string): readonly number[] => [
+  ...new Set([...lettersOf(word, 2), ...alikeOf(word), ...beginningsOf(word)]),
+]
+
+/** What a word itself is in the tables. */
+export const wordKey = (word: string): number => keyOf('letters', [...word].slice(0, LOOKED_AT).join(''))
+
+export const WEIGHTS = { exact: 4, begins: 3, near: 2, far: 1 } as const
+
+/**
+ * Everything to look for where somebody typed this word, with its weight: near is one letter wrong, a nickname or the
+ * same sound, far is two letters wrong. `begins` is whether the word may not be typed to its end.
+ */
+export function keysToFind(word: string, begins: boolean): ReadonlyMap<number, number> {
+  const beginning = begins ? beginningsOf(`${word}.`).slice(-1) : []
+  const weighed = (keys: readonly number[], weight: number) => keys.map((key) => [key, weight] as const)
+  return new Map([
+    ...weighed(lettersOf(word, 2), WEIGHTS.far),
+    ...weighed([...lettersOf(word, 1), ...alikeOf(word)], WEIGHTS.near),
+    ...weighed(beginning, WEIGHTS.begins),
+    [wordKey(word), WEIGHTS.exact],
+  ])
+}
+
+/**
+ * The word without any one or two of its letters: two words that are two letters apart share one of these. Short words
+ * lose fewer, else they would all be alike.
+ */
+function lettersOf(word: string, most: number): readonly number[] {
+  const letters = [...word].slice(0, LOOKED_AT)
+  const without = Math.min(most, letters.length < 3 ? 0 : letters.length < 4 ? 1 : 2)
+  let texts = new Set([letters.join('')])
+  for (let round = 0; round < without; round++) texts = new Set([...texts, ...[...texts].flatMap(lessOne)])
+  return [...texts].map((text) => keyOf('letters', text))
+}
+
+const lessOne = (word: string): readonly string[] => {
+  const letters = [...word]
+  return letters.map((_, index) => letters.toSpliced(index, 1).join(''))
+}
+
+function alikeOf(word: string): readonly number[] {
+  const sound = soundOf(word)
+  return [
+    ...(sound === '' ? [] : [keyOf('sound', sound)]),
+    ...nicknameGroups(word).map((group) => keyOf('nickname', group)),
+  ]
+}
+
+/** The first letters of a longer word. */
+const beginningsOf = (word: string): readonly number[] => {
+  const letters = [...word]
+  return BEGINNINGS.filter((length) => length < letters.length).map((length) =>
+    keyOf('beginning', letters.slice(0, length).join('')),
+  )
+}

@@ -1,0 +1,31 @@
+/** The tables of names as Kysely sees them. Hashes alone: whoever reads these tables reads no name. */
+import type { Generated } from 'kysely'
+import type { NamedRole } from '../workflow/search-ports.ts'
+
+/** An array is read and written as text or JSON, which both engines do alike. */
+type Hashes = never
+
+/** For each word that stands in any name all that it may be found by, a row each; first of all itself. */
+export type NameWordTable = { key: number; word: number }
+
+/** One row for each name of a referral. `place` is the number of the child, else 0; `team` is that of the referral. */
+export type NameEntryTable = {
+  reference: string
+  role: NamedRole
+  place: number
+  team: string
+  words: Hashes
+}
+
+/** Who looked at whose name. Rows are only ever added. */
+export type LookTable = {
+  id: Generated<number>
+  at: string
+  who: string
+  what: 'find' | 'found' | 'read'
+  /** Empty for `find` itself. */
+  reference: string
+  hits: number | null
+}
+
+export type NameTables = { name_word: NameWordTable; name_entry: NameEntryTable; look: LookTable }

@@ -1,0 +1,97 @@
+/** The index of names, kept in the transaction of each save: which words stand in the names of which referral. */
+import { type Kysely, sql } from 'kysely'
+import { type Answers, answerOf } from '../domain/form.ts'
+import { foldName, namesIn, wordsToKeep } from '../domain/names.ts'
+import type { Referral } from '../domain/referral.ts'
+import type { NamedRole } from '../workflow/search-ports.ts'
+import { keyOf, keysOfWord, wordKey } from './name-keys.ts'
+import { hashes } from './name-search.ts'
+import type { Tables } from './tables.ts'
+
+type Db = Kysely<Tables>
+
+/** Of referrals that are not in the index yet. Their rows are there. */
+export async function addNames(tx: Db, referrals: readonly Referral[]): Promise<void> {
+  const named = referrals.map((referral) => ({ referral, entries: entriesOf(referral) }))
+  await addWords(tx, new Set(named.flatMap(({ entries }) => entries.flatMap(({ words }) => words))))
+  const rows = named.flatMap(({ referral: { reference, team }, entries }) =>
+    entries.map(({ role, place, words, more }) => ({
+      ...{ reference, role, place, team },
+      words: [...words.map(wordKey), ...more],
+    })),
+  )
+  await sql`
+    insert into name_entry (reference, role, place, team, words)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+      reference text, role text, place int, team text, words int[])`.execute(tx)
+}
+
+/** After a save. `seal` is what stands beside the referral: where that fits, no name and no team has changed. */
+export async function keepNames(tx: Db, referral: Referral, seal: number | null): Promise<void> {
+  if (seal === sealOf(referral)) return
+  await tx.deleteFrom('name_entry').where('reference', '=', referral.reference).execute()
+  await addNames(tx, [referral])
+  await sealNames(tx, [referral])
+}
+
+/** Notes what stands in the index of each. */
+export async function sealNames(tx: Db, referrals: readonly Referral[]): Promise<void> {
+  const seals = referrals.map((referral) => ({ reference: referral.reference, seal: sealOf(referral) }))
+  await sql`
+    update referral set names_seal = seals.seal
+    from jsonb_to_recordset(${JSON.stringify(seals)}::jsonb) as seals (reference text, seal int)
+    where referral.reference = seals.reference`.execute(tx)
+}
+
+/** Goes up when names are folded or kept in another way, so that each referral is put in anew by its next save. */
+const WAY = 1
+
+/** Changes with what the index says of a referral. */
+export const sealOf = (referral: Referral): number =>
+  keyOf('letters', JSON.stringify([WAY, referral.team, entriesOf(referral)]))
+
+type Entry = {
+  readonly role: NamedRole
+  readonly place: number
+  readonly words: readonly string[]
+  /** What is no word: the day of birth, the prison number, the prison. */
+  readonly more: readonly number[]
+}
+
+function entriesOf({ details: { prisoner, children, carer } }: Referral): readonly Entry[] {
+  const aliases = namesIn(answerOf(prisoner, 'aliases'))
+  return [
+    { ...entry('prisoner', 0, prisoner), more: [...bornKey(prisoner), ...prisonKeys(prisoner)] },
+    ...aliases.map((fullName) => entry('prisoner', 0, { ...prisoner, fullName })),
+    ...children.map((child, index) => entry('child', index + 1, child)),
+    entry('carer', 0, carer),
+  ].filter(({ words, more }) => words.length + more.length > 0)
+}
+
+const entry = (role: NamedRole, place: number, answers: Answers): Entry => ({
+  ...{ role, place, words: wordsToKeep(foldName(answerOf(answers, 'fullName'))) },
+  more: role === 'carer' ? [] : bornKey(answers),
+})
+
+const keyOfAnswer = (kind: 'born' | 'prison number' | 'prison', answer: string): readonly number[] =>
+  answer === '' ? [] : [keyOf(kind, answer)]
+
+const bornKey = (answers: Answers): readonly number[] => keyOfAnswer('born', answerOf(answers, 'dateOfBirth'))
+
+const prisonKeys = (prisoner: Answers): readonly number[] => [
+  ...keyOfAnswer('prison number', answerOf(prisoner, 'prisonNumber')),
+  ...keyOfAnswer('prison', answerOf(prisoner, 'prisonCode')),
+]
+
+/** Those that are new: most words have stood in a name before. */
+async function addWords(tx: Db, words: ReadonlySet<string>): Promise<void> {
+  const unknown = new Map([...words].map((word) => [wordKey(word), word]))
+  const { rows: known } = await sql<{ word: number }>`
+    select word from name_word where key = any(${hashes([...unknown.keys()])}) and word = key`.execute(tx)
+  for (const { word } of known) unknown.delete(word)
+  if (unknown.size === 0) return
+  const rows = [...unknown].flatMap(([word, text]) => keysOfWord(text).map((key) => ({ key, word })))
+  await sql`
+    insert into name_word (key, word)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (key int, word int)`.execute(tx)
+}
