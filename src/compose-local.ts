@@ -1,5 +1,6 @@
 /** Joins local mode: no tenant, a sample council, Graph on this machine, a clock that moves, three Playgrounds. */
-import { compose, type Instead, type Product } from './compose.ts'
+import { compose, type Product } from './compose.ts'
+import type { Instead } from './compose-outside.ts'
 import type { Settings } from './config.ts'
 import { showAgain } from './jobs/deliver-card.ts'
 import { greeting } from './local/greeting.ts'

@@ -1,21 +1,8 @@
 /** Every setting: a sentence, an example and a check. All faults are reported at once, before anything starts. */
 import { z } from 'zod'
-
-type Setting = { readonly say: string; readonly example: string; readonly check: z.ZodType<unknown, unknown> }
-
-const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/
-const secureUrl = z
-  .string()
-  .refine((url) => (url.startsWith('https://') && URL.canParse(url)) || LOOPBACK.test(url), {
-    message: 'must be an https address, or http on this machine (127.0.0.1 or localhost)',
-  })
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .refine((n) => n >= least && n <= most, { message: `must be from ${least} to ${most}` })
-const guid = z.guid('must be an id such as 00000000-0000-4000-8000-000000000000')
+import { API_SETTINGS, type ApiSettings, readApiSettings } from './config-api.ts'
+import { guid, type Setting, secureUrl, wholeNumber } from './config-checks.ts'
+import { PAPER_SETTINGS, type PaperSettings, readPaperSettings } from './config-papers.ts'
 
 /** The settings by the name they have in the environment. `.env.example` is checked against this table. */
 export const SETTINGS = {
@@ -123,6 +110,8 @@ export const SETTINGS = {
     example: '50',
     check: wholeNumber(5, 50).optional(),
   },
+  ...API_SETTINGS,
+  ...PAPER_SETTINGS,
   LOG_LEVEL: {
     say: 'How much the log tells: fatal, error, warn, info, debug or silent.',
     example: 'info',
@@ -155,6 +144,8 @@ export type Settings = {
   /** Needs a right of its own in Graph, so a council switches it on. */
   readonly outlookAway: boolean
   readonly teamsRequestsPerSecond: number
+  readonly api: ApiSettings
+  readonly papers: PaperSettings
   readonly logLevel: string
 }
 
@@ -203,6 +194,8 @@ export function readSettings(
     keepAfterFilingDays: read('KEEP_AFTER_FILING_DAYS', SETTINGS.KEEP_AFTER_FILING_DAYS.check) ?? 90,
     outlookAway: (read('OUTLOOK_AWAY', SETTINGS.OUTLOOK_AWAY.check) ?? (local ? 'on' : 'off')) === 'on',
     teamsRequestsPerSecond: read('TEAMS_REQUESTS_PER_SECOND', SETTINGS.TEAMS_REQUESTS_PER_SECOND.check) ?? 50,
+    api: readApiSettings(read, env, local),
+    papers: readPaperSettings(read, env, faults),
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.check) ?? (local ? 'warn' : 'info'),
   }
   if (!local)

@@ -32,6 +32,13 @@ export type Page = {
   readonly handle: (request: PageRequest) => Promise<Reply>
 }
 
+/** Reads the request by itself: nothing of it was read or refused before. */
+export type RawPage = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly take: (request: IncomingMessage) => Promise<Reply>
+}
+
 export type ServerParts = {
   readonly host: string
   /** 0 takes any free port; `url` says which. */
@@ -42,7 +49,7 @@ export type ServerParts = {
   ) => Promise<Reply>
   readonly ready: () => Promise<{ readonly ok: boolean; readonly checks: Readonly<Record<string, boolean>> }>
   readonly readyWithinMs?: number
-  readonly pages?: readonly Page[]
+  readonly pages?: readonly (Page | RawPage)[]
   readonly log: Log
 }
 
@@ -96,9 +103,10 @@ function ownPages({ messages, ready, readyWithinMs = 3_000 }: ServerParts): Page
   ]
 }
 
-function addPage(server: Server, page: Page, log: Log): void {
+function addPage(server: Server, page: Page | RawPage, log: Log): void {
   const { method, path } = page
   const answer = async (request: IncomingMessage): Promise<Reply> => {
+    if ('take' in page) return page.take(request)
     const body = await readBody(request, page)
     if ('code' in body) return { status: body.status, body: { error: { code: body.code } }, last: true }
     const query = new URL(request.url ?? '/', 'http://localhost').searchParams

@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join, matchesGlob } from 'node:path'
 import { SETTINGS } from '../src/config.ts'
 import { EVENTS } from '../src/domain/events.ts'
-import { MOVES } from '../src/domain/lifecycle.ts'
+import { MOVES, TRIAGE_MOVES } from '../src/domain/lifecycle.ts'
 import { STATUSES } from '../src/domain/referral.ts'
 import { REFUSALS } from '../src/domain/refusal.ts'
 import { anchorsIn, DOCUMENTS, linksIn, pathsIn, scriptsIn, tableIn, treeIn } from './support/documents.ts'
@@ -99,8 +99,13 @@ describe('docs/architecture.md', () => {
     assert.equal(moves.length, arrows, 'every arrow is read')
   })
 
+  it('has a row for each move of triage: from where, to where, by whom', () => {
+    const rows = TRIAGE_MOVES.map(({ move, from, to, by }) => [move, from.join(', '), to, by])
+    assert.deepEqual(tableIn(ARCHITECTURE, 'triage move'), rows)
+  })
+
   it('reaches every status in the lifecycle', () => {
-    const reached: readonly string[] = MOVES.map(({ to }) => to)
+    const reached: readonly string[] = [...MOVES, ...TRIAGE_MOVES].map(({ to }) => to)
     none(Object.keys(STATUSES).filter((status) => !reached.includes(status)))
   })
 

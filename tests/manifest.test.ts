@@ -12,6 +12,7 @@ import { type Manifest, manifestShape } from '../scripts/manifest/shape.ts'
 import { NEW_REFERRAL_COMMAND } from '../src/bot/bot.ts'
 import type { Command } from '../src/bot/commands/command.ts'
 import { notUnderstood as answerTo, COMMANDS, understand } from '../src/bot/commands/index.ts'
+import { FIND_COMMAND } from '../src/bot/search-extension.ts'
 import { publishedChecker } from './support/conformance.ts'
 
 const ROOT = new URL('../', import.meta.url)
@@ -103,12 +104,17 @@ describe('the manifest', () => {
     assert.deepEqual(filled().validDomains, [])
   })
 
-  it('opens a new referral by the command that the bot answers with a dialog', () => {
+  it('opens a new referral in a dialog, and finds one, by the commands that the bot answers', () => {
     const [{ commands }] = filled().composeExtensions
     assert.deepEqual(
-      commands.map(({ id, fetchTask, context }) => [id, fetchTask, context.join()]),
-      [[NEW_REFERRAL_COMMAND, true, 'compose,commandBox']],
+      commands.map(({ id, type, context }) => [id, type, context.join()]),
+      [
+        [NEW_REFERRAL_COMMAND, 'action', 'compose,commandBox'],
+        [FIND_COMMAND, 'query', 'compose,commandBox'],
+      ],
     )
+    assert.equal(commands[0].fetchTask, true)
+    assert.equal(commands[1].initialRun, true)
   })
 })
 

@@ -62,7 +62,7 @@ export async function openBench(where: Where): Promise<Bench> {
     },
   })
   const store = openStore(database, {
-    notices: (tx, way, keys) => queue.addAll(tx, QUEUE_FOR[way], keys),
+    notices: (tx, way, jobs) => queue.addAll(tx, QUEUE_FOR[way], jobs),
     release: async () => undefined,
   })
   let now = NOW

@@ -44,7 +44,7 @@ const SECOND: Readonly<Record<string, Answers>> = {
 /** A page of the assessment of two children, `A1` to `H2`. */
 export function assessmentPage(key: string): readonly Typed[] {
   const answers = SECOND[key] ?? said.ASSESSMENT[key]
-  const page = pageOf(key, 2)
+  const page = pageOf(key, [{}, {}])
   if (answers === undefined || page === undefined) throw new Error(`There are no answers for page ${key}.`)
   return typed(page.section.questions, answers)
 }

@@ -84,7 +84,7 @@ async function begin(road: Road): Promise<void> {
 
 /** The newest card with the boxes of a page, where there is one child. */
 export function formOfOne(road: Road, key: string): Promise<Locator> {
-  const section = pageOf(key, 1)?.section
+  const section = pageOf(key, [{}])?.section
   const title = escaped(`${section?.id}. ${section?.title}`)
   return cardWith(road.people().sam, new RegExp(`${road.second}[\\s\\S]*${title}[\\s\\S]*Save and go on`))
 }

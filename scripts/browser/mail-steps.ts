@@ -57,7 +57,7 @@ async function standings(road: Road): Promise<void> {
   await say(sam, road.reference)
   const card = await cardWith(
     sam,
-    new RegExp(`${road.reference}\\s*⚠ The report to the LADO: [\\s\\S]*Status: sent`),
+    new RegExp(`${road.reference}[\\s\\S]{0,400}?⚠ The report to the LADO: [\\s\\S]*Status: sent`),
   )
   assert.match(await standing(card, 'report-to-prison'), /: accepted, [^·]*· seen in Sent Items$/)
   assert.match(await standing(card, 'report-to-lado'), /: accepted, .*· came back, /)

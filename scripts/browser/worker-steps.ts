@@ -113,7 +113,7 @@ async function takeIt(road: Road): Promise<void> {
 
 /** The newest card with the boxes of a page, `A1` to `H2`. */
 export function formFor(road: Road, key: string): Promise<Locator> {
-  const page = pageOf(key, 2)
+  const page = pageOf(key, [{}, {}])
   const child = page?.child === undefined ? '' : `, child ${page.child}`
   const title = `${page?.section.id}. ${page?.section.title}${child}`
   return cardWith(road.people().sam, new RegExp(`${escaped(title)}[\\s\\S]*${GO_ON}`))

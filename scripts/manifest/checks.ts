@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { NEW_REFERRAL_COMMAND } from '../../src/bot/bot.ts'
 import { COMMANDS } from '../../src/bot/commands/index.ts'
+import { FIND_COMMAND } from '../../src/bot/search-extension.ts'
 import { EVENTS, type Hearing } from '../../src/domain/events.ts'
 import { menus } from './menus.ts'
 import { type Manifest, manifestShape } from './shape.ts'
@@ -38,9 +39,9 @@ function disagreements(manifest: Manifest, version: string): string[] {
     [
       isDeepStrictEqual(
         commands.map(({ id }) => id),
-        [NEW_REFERRAL_COMMAND],
+        [NEW_REFERRAL_COMMAND, FIND_COMMAND],
       ),
-      `The message extension must have the one command ${NEW_REFERRAL_COMMAND}.`,
+      `The message extension must have the commands ${NEW_REFERRAL_COMMAND} and ${FIND_COMMAND}.`,
     ],
     [
       botId === extensionBot && botId === manifest.webApplicationInfo.id,

@@ -10,7 +10,7 @@ const command = z.strictObject({ title: words(32), description: words(128) })
 const bot = z.strictObject({
   botId: guid,
   scopes: z.tuple([z.literal('personal'), z.literal('team')]),
-  supportsFiles: z.literal(false),
+  supportsFiles: z.literal(true),
   isNotificationOnly: z.literal(false),
   commandLists: z
     .array(
@@ -29,6 +29,23 @@ const actionCommand = z.strictObject({
   description: words(128),
   context: z.array(z.enum(['compose', 'commandBox'])).min(1),
   fetchTask: z.literal(true),
+})
+
+const queryCommand = z.strictObject({
+  id: words(64),
+  type: z.literal('query'),
+  title: words(32),
+  description: words(128),
+  context: z.array(z.enum(['compose', 'commandBox'])).min(1),
+  initialRun: z.literal(true),
+  parameters: z.tuple([
+    z.strictObject({
+      name: words(64),
+      title: words(32),
+      description: words(128),
+      inputType: z.literal('text'),
+    }),
+  ]),
 })
 
 const activityType = z.strictObject({
@@ -60,7 +77,7 @@ export const manifestShape = z.strictObject({
   supportsChannelFeatures: z.literal('tier1'),
   bots: z.tuple([bot]),
   composeExtensions: z.tuple([
-    z.strictObject({ botId: guid, commands: z.array(actionCommand).min(1).max(10) }),
+    z.strictObject({ botId: guid, commands: z.tuple([actionCommand, queryCommand]) }),
   ]),
   activities: z.strictObject({ activityTypes: z.array(activityType).max(128) }),
   authorization: z.strictObject({

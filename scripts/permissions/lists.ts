@@ -39,12 +39,18 @@ function approved(): readonly string[] {
   ]
 }
 
+/** Where the name of the right is none, or stands above another mailbox already. */
+const HEADINGS: Partial<Record<RightName, string>> = {
+  connector: 'The identity of the bot',
+  readMash: 'Application Mail.Read, for the mailbox of MASH',
+}
+
 function granted(): readonly string[] {
   return [
     '## How each right is given',
     '',
     ...rights.flatMap(([name, right]) => [
-      `### ${name === 'connector' ? 'The identity of the bot' : right.name}`,
+      `### ${HEADINGS[name] ?? right.name}`,
       '',
       ...(right.powershell === undefined ? [] : ['```powershell', ...right.powershell, '```', '']),
       ...(right.adminCentre === undefined ? [] : [right.adminCentre, '']),

@@ -25,7 +25,7 @@ const cardOf = (reply: Reply): Card => {
 
 export function formCards(details: Details): readonly MadeCard[] {
   const assessment = sample.wholeAssessment(details.children.length)
-  const pages = [...pagesFor(details.children.length).map(({ key }) => key), 'X']
+  const pages = [...pagesFor(details.children).map(({ key }) => key), 'X']
   return [
     ...referralPages(details),
     ...pages.flatMap((key) => pageCards(key, details, assessment)),

@@ -1,5 +1,5 @@
 /** Cards as the presenters make them from the sample referral: what people really get, beside the bare samples. */
-import { COMMANDS } from '../../src/bot/commands/index.ts'
+import { TOPICS } from '../../src/bot/commands/index.ts'
 import { allocateCard } from '../../src/cards/allocate.ts'
 import { assessmentOverview } from '../../src/cards/assessment-overview.ts'
 import { helpCard } from '../../src/cards/help.ts'
@@ -16,13 +16,18 @@ import { type Details, type Referral, STATUSES, type Status } from '../../src/do
 import { refuse } from '../../src/domain/refusal.ts'
 import { DEPUTY } from '../../tests/support/council.ts'
 import { bookCards } from './book-cards.ts'
+import { careCards } from './care-cards.ts'
+import { contactCards } from './contact-cards.ts'
 import { dueCards } from './due-cards.ts'
 import { filedCards } from './filed-cards.ts'
 import { formCards } from './form-cards.ts'
 import { mailCards } from './mail-cards.ts'
 import { nudgeCards } from './nudge-cards.ts'
+import { paperCards } from './paper-cards.ts'
 import { readdressCards } from './readdress-cards.ts'
+import { safetyCards } from './safety-cards.ts'
 import * as sample from './sample.ts'
+import { triageCards } from './triage-cards.ts'
 
 export type MadeCard = { readonly name: string; readonly surface: Surface; readonly card: Card }
 
@@ -41,7 +46,12 @@ export const madeCards = (details: Details = sample.TWO_CHILDREN): readonly Made
   ...mailCards(details),
   ...bookCards(),
   ...readdressCards(details),
+  ...triageCards(details),
   ...filedCards(details),
+  ...safetyCards(details),
+  ...careCards(details),
+  ...contactCards(details),
+  ...paperCards(),
 ]
 
 const statuses = Object.keys(STATUSES) as readonly Status[]
@@ -155,7 +165,8 @@ function lists(): readonly MadeCard[] {
     dueDay: `2026-12-${String(1 + index).padStart(2, '0')}`,
   }))
   const unallocated = sample.referralWith('assigned_to_team')
-  const commands = COMMANDS.map(({ words, help }) => ({ words, help }))
+  const [everyDay, ...others] = TOPICS
+  const commands = (everyDay?.commands ?? []).map(({ words, help }) => ({ words, help }))
   const list = (name: string, shown: readonly WorkRow[]): MadeCard => ({
     name: `work-list, ${name}`,
     surface: 'chat',
@@ -175,7 +186,7 @@ function lists(): readonly MadeCard[] {
     {
       name: 'help',
       surface: 'chat',
-      card: helpCard(sample.SAM, directory.council, { commands, surface: 'chat' }),
+      card: helpCard(sample.SAM, directory.council, { commands, others, surface: 'chat' }),
     },
   ]
 }

@@ -3,10 +3,16 @@ import type { Assessment } from '../../src/domain/assessment.ts'
 import { workOutDue } from '../../src/domain/deadlines.ts'
 import type { Answers } from '../../src/domain/form.ts'
 import { sayDay } from '../../src/domain/moment.ts'
-import type { Details, Referral, Status, Submitted } from '../../src/domain/referral.ts'
+import {
+  type Details,
+  NO_TEAM,
+  type Referral,
+  type Status,
+  type Submitted,
+} from '../../src/domain/referral.ts'
 import type { ReportInput } from '../../src/domain/report-matter.ts'
 import { ASSESSMENT, DETAILS, SECOND_CHILD } from '../../tests/support/answers.ts'
-import { COUNCIL, SAM, TESS } from '../../tests/support/council.ts'
+import { COUNCIL, MAYA, SAM, TESS } from '../../tests/support/council.ts'
 
 export { COUNCIL, MAYA, SAM, TESS } from '../../tests/support/council.ts'
 
@@ -63,6 +69,18 @@ export function referralWith(status: Status, details: Details = ONE_CHILD): Refe
     section: 'G1',
   }
   switch (status) {
+    case 'received':
+    case 'needs_information':
+      return { ...facts, team: NO_TEAM, status }
+    case 'short_view':
+      return { ...facts, team: NO_TEAM, status, view: VIEW }
+    case 'short_view_sent':
+      return { ...facts, team: NO_TEAM, status, view: VIEW, signed: SIGNED_VIEW }
+    case 'redirected':
+    case 'linked_duplicate':
+    case 'logged_only':
+    case 'withdrawn':
+      return { ...facts, status, was: { status: 'assigned_to_team' } }
     case 'assigned_to_team':
       return { ...facts, status }
     case 'allocated':
@@ -123,3 +141,6 @@ export const submittedWith = (details: Details): Submitted => {
 
 /** For a title: the day that the samples are seen on. */
 export const SEEN_ON = sayDay(TODAY)
+
+const VIEW = { text: 'We do not know this child.', by: MAYA.id, at: RECEIVED }
+const SIGNED_VIEW = { by: TESS.id, at: SENT_IN, version: 4, releaseAt: SENT_IN }

@@ -30,6 +30,17 @@ export async function says(running: Running, by: Person, words: string): Promise
   return running.teams.postsToPerson(by.id).at(-1)?.activity
 }
 
+/** Each asks once: were they all the same prisoner, every card would list the children of all others. */
+function prisonerOf({ at }: Arrival): Answers {
+  const own = Math.floor(Date.parse(at) / 60_000)
+  const letter = (from: number): string => String.fromCharCode(65 + (Math.floor(from) % 26))
+  return {
+    ...named(PRISONER),
+    dateOfBirth: addDays('1960-01-01', own % 14_000),
+    prisonNumber: `A${String(own % 10_000).padStart(4, '0')}${letter(own / 10_000)}${letter(own / 260_000)}`,
+  }
+}
+
 /** The reference under which it stands. */
 export async function record(running: Running, by: Person, arrival: Arrival): Promise<string> {
   const request = {
@@ -39,7 +50,7 @@ export async function record(running: Running, by: Person, arrival: Arrival): Pr
   const children = [CHILD, SECOND_CHILD].slice(0, arrival.children).map(named)
   let card: unknown = cardIn(await says(running, by, 'new referral'))
   card = await press(running, by, { card, title: /Next/, typed: request })
-  card = await press(running, by, { card, title: /Next/, typed: named(PRISONER) })
+  card = await press(running, by, { card, title: /Next/, typed: prisonerOf(arrival) })
   for (const [index, typed] of children.entries()) {
     const isLast = index === children.length - 1
     card = await press(running, by, { card, title: isLast ? /Next/ : 'Add another child', typed })
@@ -58,7 +69,9 @@ export async function take(running: Running, by: Person, { channelId, ...data }:
   await running.channel(by, channelId).presses('take', data)
 }
 
-export const pagesOf = (children: number): readonly string[] => pagesFor(children).map(({ key }) => key)
+/** Of children of whom none is in care. */
+export const pagesOf = (children: number): readonly string[] =>
+  pagesFor(Array.from({ length: children }, () => ({}))).map(({ key }) => key)
 
 /** `again` makes the words new, so that a second save changes something. */
 type Writing = { readonly reference: string; readonly key: string; readonly again?: number }

@@ -1,10 +1,8 @@
 /** What must hold for prisons and addresses: two people each, and only domains that the council allows. */
-
+import { type Fault, type Path, quote, repeated, type Sound } from '../domain/council-fault.ts'
 import { outline } from '../domain/look-alike.ts'
 import { domainOf, whyNeverAllowed, whyNotAmong } from '../domain/mail-domains.ts'
-import { type Fault, type Path, quote, repeated } from './fault.ts'
 import type { AuthorityFile } from './shape.ts'
-import type { Sound } from './shape-faults.ts'
 
 type File = Sound<AuthorityFile>
 type Address = Sound<AuthorityFile['lado']['address']>

@@ -1,13 +1,13 @@
 /** Reads the authority file: the council's teams, people, prisons and approved addresses. All faults at once. */
 import { readFile } from 'node:fs/promises'
+import { quote, type Sound } from '../domain/council-fault.ts'
+import { peopleFaults } from '../domain/council-people.ts'
+import { teamFaults } from '../domain/council-teams.ts'
 import type { Directory } from '../domain/directory.ts'
 import { addressFaults } from './address-checks.ts'
 import { readDocument } from './document.ts'
-import { quote } from './fault.ts'
-import { peopleFaults } from './people-checks.ts'
 import { type AuthorityFile, authorityShape } from './shape.ts'
-import { type Sound, shapeFaults, soundPart } from './shape-faults.ts'
-import { teamFaults } from './team-checks.ts'
+import { shapeFaults, soundPart } from './shape-faults.ts'
 
 export type Faults = { readonly faults: readonly string[] }
 
@@ -49,7 +49,11 @@ function directoryOf(file: AuthorityFile): Directory {
       deputies: team.deputies.map((id) => id.toLowerCase()),
     })),
     people: file.people.map((person) => ({ ...person, id: person.id.toLowerCase() })),
-    prisons: file.prisons.map((prison) => ({ ...prison, phone: prison.phone })),
+    prisons: file.prisons.map(({ notes, ...prison }) => ({
+      ...prison,
+      phone: prison.phone,
+      ...(notes && { notes: notes.map((words, index) => ({ id: `file/${prison.code}/${index}`, words })) }),
+    })),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reads JSON with comments, and knows on which line everything stands. */
 import { createScanner, findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser'
-import { type Fault, type Path, sayPath } from './fault.ts'
+import { type Fault, type Path, sayPath } from '../domain/council-fault.ts'
 import { isHarmless, saySyntax } from './syntax.ts'
 
 /** A sentence and the place in the text that it is about. */

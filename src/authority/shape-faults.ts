@@ -1,16 +1,9 @@
 /** What the shape check found, as faults in plain words, and what is left of the file without them. */
 import type { z } from 'zod'
+import type { Fault, Path, Sound } from '../domain/council-fault.ts'
 import type { Document } from './document.ts'
-import type { Fault, Path } from './fault.ts'
 
 type Issue = z.core.$ZodIssue
-
-/** What remains of a value where parts of it are at fault. */
-export type Sound<T> = T extends string | number | boolean
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly (Sound<Item> | undefined)[]
-    : { readonly [K in keyof T]?: Sound<T[K]> | undefined }
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'must be a text in double quotes',

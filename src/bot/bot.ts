@@ -7,6 +7,7 @@ import type { Person } from '../domain/people.ts'
 import { REFUSALS } from '../domain/refusal.ts'
 import { press } from './actions/index.ts'
 import { help, notUnderstood, understand } from './commands/index.ts'
+import { attachWords } from './commands/papers.ts'
 import {
   channelOf,
   type Incoming,
@@ -17,8 +18,10 @@ import {
   pressFromSubmit,
   wordsOf,
 } from './incoming.ts'
-import { asCardAnswer, asDialogAnswer, asMessage } from './outgoing.ts'
+import { asCardAnswer, asDialogAnswer, asMessage, asSearchAnswer } from './outgoing.ts'
+import { filesIn, filesReply } from './papers.ts'
 import { NOT_REACHED } from './replies.ts'
+import { searchReply } from './search-extension.ts'
 import type { BotWorld, Reply, Turn } from './turn.ts'
 
 export type BotParts = {
@@ -69,16 +72,18 @@ function turnFor(parts: BotParts, activity: Incoming, surface: Turn['surface']):
   const by: Person | undefined = personById(parts.world.directory, activity.from?.aadObjectId ?? '')
   if (by === undefined) return undefined
   const stamp = randomUUID().slice(0, 6)
-  return { by, surface, world: parts.world, today: dayOf(parts.world.clock.now()), stamp }
+  const today = dayOf(parts.world.clock.now())
+  const channel = isPersonal(activity) ? undefined : channelOf(activity)
+  return { by, surface, world: parts.world, today, stamp, ...(channel === undefined ? {} : { channel }) }
 }
 
 type Asked = { readonly parts: BotParts; readonly activity: Incoming; readonly surface: Turn['surface'] }
 
 /** Runs a handler; whoever is not in the directory is told so, and a fault becomes a sentence with an id. */
-async function answer(
+async function answer<T = Reply>(
   { parts, activity, surface }: Asked,
-  run: (turn: Turn) => Promise<Reply> | Reply,
-): Promise<Reply> {
+  run: (turn: Turn) => Promise<T> | T,
+): Promise<T | { readonly text: string }> {
   try {
     await remember(parts, activity)
     const turn = turnFor(parts, activity, surface)
@@ -99,6 +104,11 @@ async function onMessage(parts: BotParts, context: TurnContext, activity: Incomi
     return replace(context, activity, await answer(asked, (turn) => press(turn, verb, data)))
   }
   const text = wordsOf(activity.text ?? '')
+  const files = isPersonal(activity) ? filesIn(activity) : undefined
+  if (files !== undefined) {
+    const reply = await answer(asked, (turn) => filesReply(turn, files, attachWords(turn, text)))
+    return void (await context.sendActivity(asMessage(reply)))
+  }
   await context.sendActivity(asMessage(await answer(asked, (turn) => say(turn, text))))
 }
 
@@ -154,6 +164,10 @@ async function invokeBody(parts: BotParts, activity: Incoming): Promise<object |
     case 'composeExtension/fetchTask': {
       const opens = commandId === NEW_REFERRAL_COMMAND ? 'new-referral' : undefined
       return asDialogAnswer(await answer(asked, (turn) => press(turn, opens, {})), 'New referral')
+    }
+    case 'composeExtension/query': {
+      const found = await answer(asked, (turn) => searchReply(turn, value))
+      return found === undefined ? undefined : asSearchAnswer(found)
     }
     default:
       return undefined

@@ -5,12 +5,14 @@ import type { Directory } from '../domain/directory.ts'
 import { type Answers, answerOf, checkAnswers, cleanAnswers, type Fault } from '../domain/form.ts'
 import type { Mail } from '../domain/mail.ts'
 import { type Day, sayDay } from '../domain/moment.ts'
-import { maySeeReferral } from '../domain/people.ts'
-import { type Referral, STATUSES } from '../domain/referral.ts'
+import { FINISHED, type Referral, STATUSES } from '../domain/referral.ts'
 import { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import type { Act, Ruling } from '../domain/ruling.ts'
+import { maySeeTriage } from '../domain/triage.ts'
+import { CONTACT_BOXES } from './contact-boxes.ts'
 import { referralReply, refusalReply } from './replies.ts'
 import { isTooLong, TOO_LONG } from './too-long.ts'
+import { TRIAGE_BOXES } from './triage-boxes.ts'
 import type { Reply, Turn } from './turn.ts'
 
 export type Filled = {
@@ -27,9 +29,15 @@ export type Deed = {
   readonly tries: (referral: Referral, act: Act, directory: Directory) => Ruling
   /** The e-mails that its form offers, where it is about any; refused where none may be, or not the one typed. */
   readonly mails?: (turn: Turn, referral: Referral, typed: Typed) => Promise<readonly Mail[] | Refusal>
+  /** What a new form begins with, where that has to be looked up. */
+  readonly starts?: (turn: Turn, referral: Referral) => Promise<Answers>
   readonly does: (turn: Turn, filled: Filled) => Promise<Referral | Refusal>
   readonly says: (referral: Referral, directory: Directory, answers: Answers) => string
+  /** Another card than the referral’s, where that leads on better. */
+  readonly shows?: (turn: Turn, done: Done) => Promise<Reply>
 }
+
+export type Done = { readonly referral: Referral; readonly say: string; readonly answers: Answers }
 
 type Typed = Readonly<Record<string, unknown>>
 
@@ -37,6 +45,18 @@ type Typed = Readonly<Record<string, unknown>>
 export async function openDueForm(turn: Turn, deed: Deed, reference: string): Promise<Reply> {
   const form = await opened(turn, deed, { reference, typed: {} })
   return isRefusal(form) ? refusalReply(turn, reference, form) : dueFormReply(turn, deed, form)
+}
+
+/** The same with some of its boxes filled in. */
+export async function openFilledForm(
+  turn: Turn,
+  deed: Deed,
+  { reference, answers }: { readonly reference: string; readonly answers: Answers },
+): Promise<Reply> {
+  const form = await opened(turn, deed, { reference, typed: answers })
+  return isRefusal(form)
+    ? refusalReply(turn, reference, form)
+    : dueFormReply(turn, deed, { ...form, answers })
 }
 
 export type Sent = Omit<Filled, 'answers'> & {
@@ -66,13 +86,17 @@ export async function fillDueForm(turn: Turn, deed: Deed, sent: Sent): Promise<R
   const faults = [...early, ...wrong.filter((fault) => !early.some((one) => one.question === fault.question))]
   if (faults.length > 0 || go === LOOK) return dueFormReply(turn, deed, { ...shown, faults })
   const result = await deed.does(turn, { reference, go, answers, seen })
-  if (!isRefusal(result))
-    return referralReply(turn, reference, { say: deed.says(result, turn.world.directory, answers) })
+  if (!isRefusal(result)) {
+    const say = deed.says(result, turn.world.directory, answers)
+    return deed.shows?.(turn, { referral: result, say, answers }) ?? referralReply(turn, reference, { say })
+  }
   const box = BOX_OF[result.refused]
   return box === undefined || !questions.some(({ id }) => id === box)
     ? refusalReply(turn, reference, result)
-    : dueFormReply(turn, deed, { ...shown, faults: [{ question: box, message: result.say }] })
+    : dueFormReply(turn, deed, { ...shown, faults: [{ question: box, message: sayAll(result) }] })
 }
+
+const sayAll = ({ say, more }: Refusal): string => [say, ...more].join(' ')
 
 const textsIn = (typed: Typed): Answers =>
   Object.fromEntries(
@@ -97,6 +121,13 @@ const BOX_OF: Partial<Record<RefusalCode, string>> = {
   samePrison: 'prison',
   noApprovedAddress: 'prison',
   whoSaidMovedNeeded: 'words',
+  safetySame: 'to',
+  whySafeNeeded: 'words',
+  whyHeldNeeded: 'words',
+  whyShortNeeded: 'words',
+  shortNotFitting: 'words',
+  ...CONTACT_BOXES,
+  ...TRIAGE_BOXES,
 }
 
 /** That words were typed where a day belongs. */
@@ -106,16 +137,17 @@ async function opened(
   turn: Turn,
   deed: Deed,
   { reference, typed }: Pick<Sent, 'reference' | 'typed'>,
-): Promise<Pick<Shown, 'referral' | 'mails'> | Refusal> {
+): Promise<Pick<Shown, 'referral' | 'mails' | 'starts'> | Refusal> {
   const { world, by } = turn
   const loaded = await world.store.load(reference)
   // The same words whether it is not there or not theirs: neither is told.
-  if (loaded === undefined || !maySeeReferral(by, loaded.referral)) return refuse('unknownReference')
+  if (loaded === undefined || !maySeeTriage(by, loaded.referral)) return refuse('unknownReference')
   const ruling = deed.tries(loaded.referral, { by, at: world.clock.now() }, world.directory)
   if (isRefusal(ruling) && BOX_OF[ruling.refused] === undefined) return ruling
   const { referral } = loaded
   const mails = await deed.mails?.(turn, referral, typed)
-  return mails !== undefined && 'refused' in mails ? mails : { referral, mails }
+  if (mails !== undefined && 'refused' in mails) return mails
+  return { referral, mails, starts: await deed.starts?.(turn, referral) }
 }
 
 type Shown = {
@@ -124,10 +156,14 @@ type Shown = {
   readonly answers?: Answers | undefined
   readonly faults?: readonly Fault[]
   readonly mails?: readonly Mail[] | undefined
+  readonly starts?: Answers | undefined
 }
 
-const formOf = ({ world, today }: Turn, { verb }: Deed, { referral, answers, mails }: Shown): DueForm =>
-  DUE_FORMS[verb]({ referral, directory: world.directory, today, answers, mails })
+const formOf = (
+  { world, today }: Turn,
+  { verb }: Deed,
+  { referral, answers, mails, starts }: Shown,
+): DueForm => DUE_FORMS[verb]({ referral, directory: world.directory, today, answers, mails, starts })
 
 /** The form as it stands for this referral, with what was typed and what is wrong. */
 export function dueFormReply(turn: Turn, deed: Deed, shown: Shown): Reply {
@@ -151,6 +187,6 @@ export function dueFormReply(turn: Turn, deed: Deed, shown: Shown): Reply {
 
 /** Once it is on its way to them, its due day is over. */
 const sayWhere = ({ status, due }: Referral): string =>
-  status === 'sending' || status === 'sent' ? STATUSES[status] : `due ${sayDay(due.day)}`
+  status === 'sending' || FINISHED.includes(status) ? STATUSES[status] : `due ${sayDay(due.day)}`
 
 export const dayIn = (answers: Answers, id = 'day'): Day => answerOf(answers, id)

@@ -14,6 +14,10 @@ export const incoming = z.looseObject({
   name: text,
   text,
   replyToId: text,
+  attachments: z
+    .array(z.looseObject({ contentType: text }))
+    .nullish()
+    .catch(undefined),
   serviceUrl: text,
   value: z.unknown().optional(),
   from: z.looseObject({ id: z.string(), aadObjectId: text }).nullish(),

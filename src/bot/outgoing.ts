@@ -1,5 +1,6 @@
 /** A reply in the form that each kind of question from Teams wants its answer in. */
 import type { Card } from '../cards/render.ts'
+import type { SearchAnswer } from './search-extension.ts'
 import type { Reply } from './turn.ts'
 
 const CARD = 'application/vnd.microsoft.card.adaptive'
@@ -24,4 +25,22 @@ export const asDialogAnswer = (reply: Reply, title: string) => ({
     'text' in reply
       ? { type: 'message', value: reply.text }
       : { type: 'continue', value: { title, height: 'large', width: 'large', card: attachment(reply.card) } },
+})
+
+/** The answer to a search in the box where people write: cards with what the list says of each, or a line. */
+export const asSearchAnswer = (answer: SearchAnswer) => ({
+  composeExtension:
+    'text' in answer
+      ? { type: 'message', text: answer.text }
+      : {
+          type: 'result',
+          attachmentLayout: 'list',
+          attachments: answer.results.map(({ card, title, lines }) => ({
+            ...attachment(card),
+            preview: {
+              contentType: 'application/vnd.microsoft.card.thumbnail',
+              content: { title, text: lines.join('<br>') },
+            },
+          })),
+        },
 })

@@ -6,10 +6,12 @@ import { referralSummary } from '../cards/referral-summary.ts'
 import { progressOf } from '../domain/assessment.ts'
 import { nameOf } from '../domain/directory.ts'
 import { sayDay, sayMoment } from '../domain/moment.ts'
-import { maySeeReferral } from '../domain/people.ts'
 import { REFUSALS, type Refusal } from '../domain/refusal.ts'
+import { maySeeTriage } from '../domain/triage.ts'
 import type { OpenPage } from '../workflow/assessment.ts'
 import { filingOf } from '../workflow/filing.ts'
+import { noteRead } from '../workflow/find.ts'
+import { linkedChildrenOf } from '../workflow/linked-children.ts'
 import type { Loaded } from '../workflow/ports.ts'
 import { mailsOf } from '../workflow/send-again.ts'
 import type { Reply, Turn } from './turn.ts'
@@ -27,7 +29,7 @@ export async function referralReply(
   banner: Banner = { say: '' },
 ): Promise<Reply> {
   const loaded = await turn.world.store.load(reference)
-  if (loaded === undefined || !maySeeReferral(turn.by, loaded.referral))
+  if (loaded === undefined || !maySeeTriage(turn.by, loaded.referral))
     return { text: REFUSALS.unknownReference }
   return standingReply(turn, loaded, banner)
 }
@@ -38,6 +40,7 @@ export async function standingReply(turn: Turn, loaded: Loaded, banner: Banner):
   const { directory } = world
   if (surface === 'channel') return { card: referralSummary(loaded.referral, directory, today) }
   const { reference } = loaded.referral
+  await noteRead(world, by, reference)
   const [notices, deliveries] = await Promise.all([
     world.store.notices(reference),
     world.store.deliveries(reference),
@@ -45,7 +48,9 @@ export async function standingReply(turn: Turn, loaded: Loaded, banner: Banner):
   const filing = await filingOf(world.store, loaded.referral, notices)
   const shown = {
     ...{ ...loaded, directory, today, by, mails: mailsOf(notices, deliveries), filing },
-    ...{ banner: banner.say, more: banner.more ?? [] },
+    ...{ banner: banner.say, more: banner.more ?? [], now: world.clock.now() },
+    linked: await linkedChildrenOf(world, by, loaded),
+    papers: (await world.store.papers(reference)).length,
   }
   return { card: assessmentOverview(shown, surface) }
 }
@@ -71,7 +76,7 @@ export function pageReply(turn: Turn, page: OpenPage, asked?: number): Reply {
     saved === undefined ? '' : `${nameOf(world.directory, saved.savedBy)}, ${sayMoment(saved.savedAt)}`
   const card = formPage(
     {
-      above: `${referral.reference} · due ${sayDay(referral.due.day)} · ${progressOf(assessment, referral.details.children.length).say}`,
+      above: `${referral.reference} · due ${sayDay(referral.due.day)} · ${progressOf(assessment, referral.details.children).say}`,
       title: parts.length > 1 ? `${page.title} (part ${part + 1} of ${parts.length})` : page.title,
       intro: page.intro,
       saved: saved === undefined ? 'Not saved yet.' : `Last saved by ${who} · ${wordsIn(page)} words`,

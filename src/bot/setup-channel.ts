@@ -9,8 +9,6 @@ import { MASH_ENTRY } from '../domain/staff-directory.ts'
 import { changeDirectory } from '../workflow/directory.ts'
 import type { Reply, Turn } from './turn.ts'
 
-export const SETUP = 'setup-channel'
-
 /** The card to choose from; in a person's own chat there is no channel to tie. */
 export function setupReply(turn: Turn): Reply {
   if (!mayKeepDirectory(turn.by)) return { text: REFUSALS.notToKeepDirectory }
@@ -67,9 +65,9 @@ const page = ({ stamp, surface }: Turn, { press, ...shown }: Shown): Reply => ({
       ...{ above: 'Set up a channel', saved: '', clashes: [], otherSave: '', answers: {}, faults: [], stamp },
       ...shown,
       buttons: [
-        { ...press, verb: SETUP, style: 'positive' },
+        { ...press, verb: 'setup-channel', style: 'positive' },
         ...(press.go === 'tie'
-          ? [{ title: 'Another one', go: 'again', verb: SETUP, style: 'default' } as const]
+          ? [{ title: 'Another one', go: 'again', verb: 'setup-channel', style: 'default' } as const]
           : []),
       ],
     },

@@ -10,6 +10,10 @@ export type BotWorld = World & {
     /** False when Teams does not let the bot write to this person (blocked, or never installed). */
     post(person: PersonId, post: { readonly card: Card; readonly summary: string }): Promise<boolean>
   }
+  /** A file that somebody sent, from where Teams has put it. Absent where none can be sent. */
+  readonly fetchFile?: (url: string) => Promise<Uint8Array | 'too large' | 'not reached'>
+  /** The address at which a ticket opens a paper; absent where no address is set. */
+  readonly paperLink?: ((ticket: string) => string) | undefined
   /** What the bot may do in the tenant, a line each; nothing is changed by asking. Absent where there is no tenant. */
   readonly checkTenant?: (() => Promise<readonly string[]>) | undefined
 }
@@ -19,6 +23,8 @@ export type Turn = {
   readonly surface: Surface
   readonly world: BotWorld
   readonly today: Day
+  /** The channel it came from, without its thread; undefined in a person's own chat. */
+  readonly channel?: string
   /** New for each card that is issued: Teams keeps the old text of a box whose id it has seen before. */
   readonly stamp: string
 }

@@ -1,10 +1,13 @@
 /** One referral for those who may see it: who it is about, how far the assessment is, what to do next. */
-import { type Assessment, type Progress, progressOf } from '../domain/assessment.ts'
+import { ownWishesLead, sayTurnsEighteen } from '../domain/ages.ts'
+import { type Assessment, type PageState, type Progress, progressOf } from '../domain/assessment.ts'
 import { type Directory, prisonByCode } from '../domain/directory.ts'
 import type { Filing } from '../domain/filing.ts'
 import { answerOf } from '../domain/form.ts'
+import { isInCare } from '../domain/in-care.ts'
+import { type LinkedChildren, NOBODY_LINKED } from '../domain/linked-children.ts'
 import { isReport, type Mail, mailTitle, mayGoAgain, sayMail } from '../domain/mail.ts'
-import { ageOn, type Day, isDay, sayDay } from '../domain/moment.ts'
+import { ageOn, type Day, isDay, type Moment, sayDay } from '../domain/moment.ts'
 import { sayMoreTime } from '../domain/more-time-words.ts'
 import { mayRead, mayTake, type Person } from '../domain/people.ts'
 import { type Referral, STILL_DUE } from '../domain/referral.ts'
@@ -12,11 +15,14 @@ import { isLostReport } from '../domain/send-again.ts'
 import { whyDueInShort } from '../domain/why-due.ts'
 import { inRows } from './button-rows.ts'
 import { filedReports } from './filed-reports.ts'
+import { linkedParts } from './linked-children.ts'
 import { sayNoAddress } from './no-address.ts'
 import { soonForecast } from './nudge-lines.ts'
 import { type Button, overviewButtons } from './overview-buttons.ts'
 import { type Card, render, type Surface } from './render.ts'
+import { safetyLines } from './safety-lines.ts'
 import { summaryOf } from './summary.ts'
+import { triageHistory } from './triage-history.ts'
 
 export type Shown = {
   readonly referral: Referral
@@ -28,6 +34,12 @@ export type Shown = {
   readonly mails?: readonly Mail[]
   /** Where the signed reports are; nothing before the release. */
   readonly filing?: Filing | undefined
+  /** How many papers came for it. */
+  readonly papers?: number
+  /** Other children linked to the prisoner; nothing for those who may not read the assessment. */
+  readonly linked?: LinkedChildren
+  /** Where it is known, the emergency duty number is shown outside working hours. */
+  readonly now?: Moment
   /** A line that must be read first: a refusal, or what was just done. */
   readonly banner: string
   readonly more: readonly string[]
@@ -35,6 +47,8 @@ export type Shown = {
 
 /** As many as fit on a card; the rest is counted in words. */
 const MOST_PAGES = 18
+/** Beside other children of the same prisoner. */
+const FEWER_PAGES = 13
 const MOST_CHILDREN = 12
 
 const MARKS = { done: '✔', started: '◐', 'not started': '○' } as const
@@ -45,7 +59,7 @@ export function assessmentOverview(shown: Shown, surface: Surface): Card {
   const mine = mayRead(by, referral)
   const writing =
     mine && mayTake(by, referral) && ['allocated', 'in_progress', 'changes_asked'].includes(referral.status)
-  const progress = progressOf(shown.assessment, referral.details.children.length)
+  const progress = progressOf(shown.assessment, referral.details.children)
   const { main, side } = overviewButtons(shown, writing, progress)
   const withReference = (button: Button) => ({ ...button, reference, version })
   return render(
@@ -56,13 +70,16 @@ export function assessmentOverview(shown: Shown, surface: Surface): Card {
       standing: sayMoreTime(referral, directory) ?? '',
       forecast: writing ? (soonForecast(shown) ?? '') : '',
       people: mine ? peopleOf(shown) : [],
-      lost: lostReports(shown).map(asLine),
+      prompts: promptsOf(referral),
+      ...linkedParts(reference, (mine ? shown.linked : undefined) ?? NOBODY_LINKED),
+      lost: [...safetyLines(shown), ...lostReports(shown).map(asLine)],
       mails: [...aboutItsPrison(shown), ...otherMails(shown).map(asLine)],
       ...filedReports(referral, mine ? shown.filing : undefined),
       banner: [shown.banner, ...shown.more].filter((line) => line !== '').join('\n'),
       progress: mine ? (writing ? `${progress.done} of ${progress.total} sections done` : progress.say) : '',
+      ...triageHistory(referral, directory),
       pages: writing ? pagesOf(shown, progress) : [],
-      more: writing ? sayMore(reference, progress) : '',
+      more: writing ? sayMore(shown, progress) : '',
       sets: [main, side].flatMap((buttons) => inRows(buttons.map(withReference))),
     },
     surface,
@@ -87,6 +104,8 @@ function peopleOf({ referral, directory, today }: Shown): readonly { label: stri
         value: list(
           answerOf(child, 'fullName'),
           ...(age.length === 0 && isDay(born) ? [`due ${sayDay(born)}`] : age),
+          isInCare(child) ? 'in care' : '',
+          ownWishesLead(child, today) ? 'own wishes lead' : '',
         ),
       }
     }),
@@ -94,6 +113,10 @@ function peopleOf({ referral, directory, today }: Shown): readonly { label: stri
     { label: 'Carer', value: list(answerOf(carer, 'fullName'), answerOf(carer, 'relationshipToChild')) },
   ]
 }
+
+/** What must not wait until the assessment is written. Nobody is named, so that MASH may read it too. */
+const promptsOf = ({ details, due, status }: Referral): readonly { line: string }[] =>
+  STILL_DUE.includes(status) ? sayTurnsEighteen(details, due.day).map((line) => ({ line })) : []
 
 /** That nothing can go to its prison is to be seen by whoever gets the referral after that was told. */
 function aboutItsPrison({ referral, directory }: Shown): readonly { mail: string; standing: string }[] {
@@ -117,24 +140,31 @@ const isStuck = ({ known }: Mail): boolean => known.stuck !== undefined && known
 
 function pagesOf(shown: Shown, progress: Progress) {
   const many = shown.referral.details.children.length > 1
-  return inShort(progress).map(({ page, state, missing }) => ({
+  return inShort(progress, shown).map(({ page, state, missing, needed }) => ({
     key: page.key,
     title: `${page.section.id}. ${page.section.title}${many && page.child !== undefined ? `, child ${page.child}` : ''}`,
     mark: MARKS[state],
-    state: state === 'started' ? `${missing} ${missing === 1 ? 'answer' : 'answers'} missing` : state,
+    state: sayState(state, missing, needed),
     reference: shown.referral.reference,
   }))
 }
 
-/** All pages, or for a very large family those that are still to be written. */
-function inShort({ pages }: Progress): Progress['pages'] {
-  if (pages.length <= MOST_PAGES) return pages
-  const open = pages.filter(({ state }) => state !== 'done').slice(0, MOST_PAGES)
-  return open.length > 0 ? open : pages.slice(0, MOST_PAGES)
+function sayState(state: PageState, missing: number, needed: boolean): string {
+  if (!needed && state !== 'done') return 'may stay empty: a short report'
+  return state === 'started' ? `${missing} ${missing === 1 ? 'answer' : 'answers'} missing` : state
 }
 
-function sayMore(reference: string, progress: Progress): string {
-  const hidden = progress.pages.length - inShort(progress).length
+/** All pages, or for a very large family those that are still to be written. */
+function inShort({ pages }: Progress, { linked = NOBODY_LINKED }: Shown): Progress['pages'] {
+  const most = linked.lines.length + linked.near.length > 0 ? FEWER_PAGES : MOST_PAGES
+  if (pages.length <= most) return pages
+  const open = pages.filter(({ state, needed }) => needed && state !== 'done').slice(0, most)
+  return open.length > 0 ? open : pages.slice(0, most)
+}
+
+function sayMore(shown: Shown, progress: Progress): string {
+  const { reference } = shown.referral
+  const hidden = progress.pages.length - inShort(progress, shown).length
   const last = progress.pages.at(-1)?.page.key
   return hidden === 0
     ? ''

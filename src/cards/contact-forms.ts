@@ -79,6 +79,7 @@ export const CONTACT_FORMS = {
     const { name = '', role = '', phone = '', email = '', council = '' } = contact ?? {}
     const options = BY_HAND.map((id) => ({ id, label: METHODS[id] }))
     const letter = contact && letterTo({ ...contact, ...typedOf(answers) }, { referral, directory, today })
+    const boxes = WHO_BOXES.filter((id) => id !== 'council' || councils.length > 0)
     return {
       title: 'Ask somebody',
       intro:
@@ -101,10 +102,10 @@ export const CONTACT_FORMS = {
       answers: { name, role, phone, email, council, how: 'telephone', on: today },
       seen: undefined,
       goes: [
-        { go: 'write', title: 'Ask by letter', style: 'positive', asks: WHO_BOXES },
-        { go: 'look', title: 'Show the letter', style: 'default', asks: WHO_BOXES },
-        { go: 'asked', title: 'Asked already', style: 'default', asks: [...WHO_BOXES, 'how', 'on'] },
-        { go: 'plan', title: 'Keep for later', style: 'default', asks: WHO_BOXES },
+        { go: 'write', title: 'Ask by letter', style: 'positive', asks: boxes },
+        { go: 'look', title: 'Show the letter', style: 'default', asks: boxes },
+        { go: 'asked', title: 'Asked already', style: 'default', asks: [...boxes, 'how', 'on'] },
+        { go: 'plan', title: 'Keep for later', style: 'default', asks: boxes },
       ],
     }
   },

@@ -35,5 +35,6 @@ function because({ cover, teamManager }: Submission, isFirst: boolean, directory
   const isAway = cover.at(-1)?.because === 'away'
   if (isFirst && cover.length === 1) return isAway ? 'you are away' : 'I have not heard from you'
   const name = nameOf(directory, cover.at(-2)?.to ?? teamManager)
+  if (cover.at(-1)?.because === 'left') return `${name} is leaving`
   return isAway ? `${name} is away` : `I have not heard from ${name}`
 }

@@ -7,9 +7,13 @@ import type { Mail } from '../domain/mail.ts'
 import { type Day, isDay, sayDay } from '../domain/moment.ts'
 import { MORE_TIME_OPTIONS, MORE_TIME_REASONS } from '../domain/more-time.ts'
 import type { Referral } from '../domain/referral.ts'
+import { CONTACT_FORMS } from './contact-forms.ts'
 import type { FormPage } from './form-page.ts'
 import { MAIL_FORMS } from './mail-forms.ts'
 import { READDRESS_FORM } from './readdress-form.ts'
+import { SAFETY_FORMS } from './safety-forms.ts'
+import { SHORT_VIEW_FORMS } from './short-view-forms.ts'
+import { TRIAGE_FORMS } from './triage-forms.ts'
 
 /** A button, and the questions that it needs an answer to. */
 export type Go = {
@@ -35,6 +39,8 @@ export type About = {
   readonly answers: Answers | undefined
   /** Where the form is about e-mails: those that it offers. */
   readonly mails?: readonly Mail[] | undefined
+  /** What a new form begins with, where that had to be looked up. */
+  readonly starts?: Answers | undefined
 }
 
 const LONGEST_WORDS = 'For us alone. The prison never reads this.'
@@ -193,6 +199,10 @@ export const DUE_FORMS = {
 
   ...MAIL_FORMS,
   ...READDRESS_FORM,
+  ...TRIAGE_FORMS,
+  ...SHORT_VIEW_FORMS,
+  ...SAFETY_FORMS,
+  ...CONTACT_FORMS,
 } as const satisfies Record<string, (about: About) => DueForm>
 
 export type DueVerb = keyof typeof DUE_FORMS

@@ -1,4 +1,5 @@
 /** What people hear of one e-mail after it was handed over: a letter came back, or somebody answered. */
+import { agencyAsked } from '../domain/contact-mails.ts'
 import { MAILS, type MailWhat } from '../domain/mail.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { NoticeMessage } from './notice-message.ts'
@@ -6,7 +7,7 @@ import type { NoticeMessage } from './notice-message.ts'
 /** Undefined where it is no message of this kind. */
 export function mailMessage(
   what: string,
-  { reference, status }: Pick<Referral, 'reference' | 'status'>,
+  { reference, status, contacts }: Pick<Referral, 'reference' | 'status' | 'contacts'>,
   mail: MailWhat,
 ): NoticeMessage | undefined {
   const { say, whom } = MAILS[mail]
@@ -25,6 +26,7 @@ export function mailMessage(
       }
     case 'mail-replied': {
       const confirms = mail === 'report-to-prison' && status === 'sent'
+      const note = noteButton(reference, contacts, mail)
       const theyHaveIt = { title: 'They have it', verb: 'note-receipt', reference }
       return {
         title: `${reference}: ${whom} replied`,
@@ -33,10 +35,25 @@ export function mailMessage(
           `There is an answer to ${say}: open it in the shared mailbox, in Outlook. I read who wrote and when, never the words.`,
           ...(confirms ? ['If they say that they have the report, press “They have it”.'] : []),
         ],
-        buttons: confirms ? [theyHaveIt, show] : [{ ...show, style: 'positive' }],
+        buttons: confirms ? [theyHaveIt, show] : note ? [note, show] : [{ ...show, style: 'positive' }],
       }
     }
     default:
       return undefined
   }
+}
+
+/** Where a letter to somebody in the contact log was answered: the newest of that agency whom we e-mailed. */
+function noteButton(
+  reference: string,
+  contacts: Referral['contacts'],
+  mail: MailWhat,
+): NoticeMessage['buttons'][number] | undefined {
+  const agency = agencyAsked(mail)
+  const asked = contacts?.findLast(
+    (contact) => contact.agency === agency && contact.asked.some(({ method }) => method === 'e-mail'),
+  )
+  return asked === undefined
+    ? undefined
+    : { title: 'Note what they said', verb: 'note-reply', style: 'positive', reference, key: asked.id }
 }

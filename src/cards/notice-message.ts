@@ -4,11 +4,16 @@ import type { Notice } from '../domain/events.ts'
 import { mayFileAgain } from '../domain/filing.ts'
 import { sayDay, sayMoment } from '../domain/moment.ts'
 import { pageOf } from '../domain/questions.ts'
-import { type Referral, workerOf } from '../domain/referral.ts'
+import { NO_TEAM, type Referral, workerOf } from '../domain/referral.ts'
+import { isFamilyLocked, sayFamilyLock } from '../domain/safety.ts'
+import { contactMessage } from './contact-messages.ts'
 import { coverMessage } from './cover-messages.ts'
 import { dueMessage } from './due-messages.ts'
+import { leaverMessage } from './leaver-messages.ts'
 import type { Message, MessageButton } from './message.ts'
 import { readdressMessage } from './readdress-messages.ts'
+import { safetyMessage } from './safety-messages.ts'
+import { triageMessage } from './triage-messages.ts'
 
 /** `summary` may show in a notification, so it holds no names and nothing of the family. */
 export type NoticeMessage = Message & { readonly summary: string }
@@ -18,7 +23,7 @@ const open = (referral: Referral, title = 'See the referral') =>
 
 /** Undefined where the message no longer fits how things stand. */
 export function noticeMessage(
-  notice: Pick<Notice, 'what' | 'to'>,
+  notice: Pick<Notice, 'what' | 'to' | 'person'>,
   referral: Referral,
   directory: Directory,
 ): NoticeMessage | undefined {
@@ -34,7 +39,8 @@ export function noticeMessage(
       return plain(
         'allocated to you',
         `It is due on ${sayDay(referral.due.day)}. Your own target, the draft to the Team Manager, is ${sayDay(referral.due.internalTarget)}.`,
-        'Good first steps: ask the probation officer, the prison’s worker, the police and the LADO; book a visit to the child.',
+        `Good first steps: ask the probation officer, the prison’s worker, the police and the LADO${isFamilyLocked(referral) ? '.' : '; book a visit to the child.'}`,
+        ...[sayFamilyLock(referral)].flatMap((lock) => lock ?? []),
       )
     case 'changes-asked':
       return changesAsked(referral, directory)
@@ -56,13 +62,13 @@ export function noticeMessage(
     case 'send-stopped':
       return plain(
         'not sent',
-        'The report was signed off, but it was not sent: the police have asked us to wait, or the report is not word for word the one that was signed, or it is larger than one e-mail may be (3 MB). Please look at it together; until it has gone, the sign-off can be undone.',
+        'The report was signed off, but it was not sent: the police have asked us to wait, or part 1 holds something that must not reach the prisoner, or the report is not word for word the one that was signed, or it is larger than one e-mail may be (3 MB). Please look at it together; until it has gone, the sign-off can be undone.',
       )
     case 'receipt-failed':
       return withAgain(
         plain(
           'the receipt could not be sent',
-          'The referral is recorded and the team has it. Please tell the prison or the LADO yourself that we have it, and when we aim to reply.',
+          `The referral is recorded${referral.team === NO_TEAM ? '' : ' and the team has it'}. Please tell the prison or the LADO yourself that we have it, and when we aim to reply.`,
         ),
         reference,
       )
@@ -85,8 +91,12 @@ export function noticeMessage(
     default:
       return (
         dueMessage(notice, referral, directory) ??
+        contactMessage(notice.what, referral) ??
         coverMessage(notice, referral, directory) ??
-        readdressMessage(notice, referral, directory)
+        readdressMessage(notice, referral, directory) ??
+        triageMessage(notice, referral, directory) ??
+        leaverMessage(notice, referral, directory) ??
+        safetyMessage(notice, referral, directory)
       )
   }
 }
@@ -170,7 +180,7 @@ function mailboxBlind({ reference }: Referral): NoticeMessage {
 function changesAsked(referral: Referral, directory: Directory): NoticeMessage | undefined {
   if (referral.status !== 'changes_asked') return undefined
   const { by, reason, section } = referral.changes
-  const page = section === undefined ? undefined : pageOf(section, referral.details.children.length)
+  const page = section === undefined ? undefined : pageOf(section, referral.details.children)
   const where = page === undefined ? 'the report' : `${page.section.id}. ${page.section.title}`
   const target = page?.key
   return {

@@ -1,7 +1,8 @@
 /** What to do about a nudge: the next step by its rung, and why, more time and snooze wherever they are of use. */
+import { mayKeepLog } from '../domain/contact-rules.ts'
 import type { Day } from '../domain/moment.ts'
 import { isOpen } from '../domain/more-time.ts'
-import type { NudgeName } from '../domain/nudges.ts'
+import { type NudgeName, rungOf } from '../domain/nudges.ts'
 import {
   mayAllocate,
   mayAskMoreTime,
@@ -10,7 +11,8 @@ import {
   maySignOff,
   type Person,
 } from '../domain/people.ts'
-import { type Referral, STILL_DUE } from '../domain/referral.ts'
+import { IN_TRIAGE, type Referral, STILL_DUE } from '../domain/referral.ts'
+import { maySeeTriage, maySignShortView, mayTriage } from '../domain/triage.ts'
 
 export type NudgeButton = {
   readonly title: string
@@ -52,7 +54,7 @@ export function nudgeButtons(about: About, isExplained: boolean): readonly Nudge
 
 /** The way that is nearest to being done with it comes first. */
 function nextSteps({ referral, name, by }: About): readonly Step[] {
-  if (!maySeeReferral(by, referral)) return [{ title: 'All that is overdue', verb: 'overdue' }]
+  if (!maySeeTriage(by, referral)) return [{ title: 'All that is overdue', verb: 'overdue' }]
   const holding =
     name === 'overdue' && referral.holding === undefined && mayAllocate(by, referral)
       ? [{ title: 'Holding e-mail', verb: 'holding-email' }]
@@ -60,10 +62,17 @@ function nextSteps({ referral, name, by }: About): readonly Step[] {
   if (name === 'dueMoved') return [openStep(referral, by), { title: 'Why this day?', verb: 'why-date' }]
   if (name === 'noReceipt' && mayRecordAgreement(by, referral))
     return [{ title: 'They have it', verb: 'note-receipt' }, openStep(referral, by)]
+  const isAboutPeople = name === 'contactsDue' || rungOf(name).forEach === 'silent contact'
+  if (isAboutPeople && mayKeepLog(by, referral))
+    return [{ title: 'People to ask', verb: 'people' }, openStep(referral, by)]
   return [...holding, openStep(referral, by)]
 }
 
 function openStep(referral: Referral, by: Person): Step {
+  if (referral.status === 'short_view' && maySignShortView(by))
+    return { title: 'Sign short view', verb: 'see-short-view' }
+  if (mayTriage(by) && (IN_TRIAGE as readonly string[]).includes(referral.status))
+    return { title: 'Decide', verb: 'triage' }
   if (referral.status === 'assigned_to_team' && mayAllocate(by, referral))
     return { title: 'Allocate', verb: 'allocate' }
   if (referral.status === 'submitted' && maySignOff(by, referral))

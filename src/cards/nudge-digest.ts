@@ -5,7 +5,7 @@ import { type Day, dayOf, type Moment, timeOf } from '../domain/moment.ts'
 import { sayNudge, sayNudgeInShort } from '../domain/nudge-words.ts'
 import type { NudgeName } from '../domain/nudges.ts'
 import { maySeeReferral, type Person } from '../domain/people.ts'
-import type { Referral } from '../domain/referral.ts'
+import { FINISHED, type Referral } from '../domain/referral.ts'
 import { inRows } from './button-rows.ts'
 import { labelled } from './explained.ts'
 import { maySnoozeNow, nudgeButtons } from './nudge-buttons.ts'
@@ -105,7 +105,8 @@ function severalNudges(shown: Digest, surface: Surface): Card {
 const lateOf = (items: readonly NudgeItem[], today: Day): number =>
   items.filter(({ referral }) => isLate(referral, today)).length
 
-const isLate = ({ status, due }: Referral, today: Day): boolean => status !== 'sent' && due.day < today
+const isLate = ({ status, due }: Referral, today: Day): boolean =>
+  !FINISHED.includes(status) && due.day < today
 
 function greeting(now: Moment): string {
   const time = timeOf(now)
@@ -117,7 +118,7 @@ function rowOf({ referral, name }: NudgeItem, { by, directory, now, digest }: Di
   const today = dayOf(now)
   const { reference, timeLeft } = summaryOf(referral, directory, today)
   const who = whoElse({ referral, directory, by })
-  const say = sayNudgeInShort(name)
+  const say = sayNudgeInShort(name, referral)
   return {
     ...{ reference, timeLeft, rung: name, digest, short: reference.slice(-4) },
     mark: isLate(referral, today) ? '⚠ ' : '',

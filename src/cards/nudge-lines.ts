@@ -1,5 +1,6 @@
 /** What one nudge has beside its title: the due day, what is open or who has it, the forecast, a number to call. */
 import { type Assessment, progressOf } from '../domain/assessment.ts'
+import { saySilent } from '../domain/contact-words.ts'
 import { type Directory, nameOf, prisonByCode } from '../domain/directory.ts'
 import { forecastOf } from '../domain/forecast.ts'
 import { answerOf } from '../domain/form.ts'
@@ -9,6 +10,7 @@ import { sayMoreTime } from '../domain/more-time-words.ts'
 import type { NudgeName } from '../domain/nudges.ts'
 import { mayRead, maySeeReferral, type Person } from '../domain/people.ts'
 import { type Referral, STILL_DUE, workerOf } from '../domain/referral.ts'
+import { maySignShortView, mayTriage } from '../domain/triage.ts'
 import type { Line } from '../domain/why-due.ts'
 import { addWorkingDays, type Calendar, UnknownYear } from '../domain/working-days.ts'
 import { summaryOf } from './summary.ts'
@@ -36,6 +38,7 @@ export function nudgeLines(shown: NudgeShown): readonly Line[] {
     ...line('Moved', name === 'dueMoved' ? sayMoved(referral) : undefined),
     ...line('Waits for', whoElse(shown)),
     ...line('Left to do', mayRead(by, referral) ? sayLeft(shown) : undefined),
+    ...line('No answer yet', mayRead(by, referral) ? saySilent(referral) : undefined),
     ...line('Forecast', mayRead(by, referral) ? soonForecast(shown) : undefined),
     ...line('More time', sees ? sayMoreTime(referral, directory) : undefined),
     ...line('Telephone', sees && name === 'noReceipt' ? sayPrison(referral, directory) : undefined),
@@ -52,6 +55,10 @@ function sayMoved({ dueChanges }: Referral): string | undefined {
 export function whoElse({ referral, directory, by }: Omit<NudgeShown, 'assessment' | 'name' | 'today'>) {
   if (!STILL_DUE.includes(referral.status)) return undefined
   const since = `since ${sayDay(dayOf(referral.since))}`
+  if (referral.status === 'short_view')
+    return maySignShortView(by) ? undefined : `a manager, to sign the short view, ${since}`
+  if (referral.status === 'received') return mayTriage(by) ? undefined : `MASH, ${since}`
+  if (referral.status === 'needs_information') return `whoever asked, ${since}`
   if (referral.status === 'assigned_to_team') return `a social worker, ${since}`
   const holder = referral.status === 'submitted' ? approverOf(referral.submission) : workerOf(referral)
   if (holder === undefined || holder === by.id) return undefined
@@ -61,8 +68,9 @@ export function whoElse({ referral, directory, by }: Omit<NudgeShown, 'assessmen
 
 function sayLeft({ referral, assessment }: NudgeShown): string | undefined {
   if (!['allocated', 'in_progress', 'changes_asked'].includes(referral.status)) return undefined
-  const { pages, total } = progressOf(assessment, referral.details.children.length)
-  const left = pages.filter(({ state }) => state !== 'done').map(({ page }) => page.section.short)
+  const { pages, total } = progressOf(assessment, referral.details.children)
+  const open = pages.filter(({ state, needed }) => needed && state !== 'done')
+  const left = open.map(({ page }) => page.section.short)
   const names = [...new Set(left)]
   if (names.length > 0) return `${names.length} of ${total} sections: ${names.join(', ')}.`
   return referral.status === 'changes_asked'

@@ -1,5 +1,7 @@
 /** The buttons of a referral for whoever looks at it: the next step first, then what may come in between. */
 import { EXPLANATIONS, type Progress } from '../domain/assessment.ts'
+import { mayKeepLog } from '../domain/contact-rules.ts'
+import { NOTING } from '../domain/contact-times.ts'
 import { thingsToExplain } from '../domain/explanations.ts'
 import { mayFileAgain } from '../domain/filing.ts'
 import {
@@ -14,6 +16,8 @@ import { STILL_DUE } from '../domain/referral.ts'
 import { isLostReport, mailsToSendAgain } from '../domain/send-again.ts'
 import type { Shown } from './assessment-overview.ts'
 import { mayWantMoreTime } from './nudge-buttons.ts'
+import { safetyButtons, urgentButtons } from './safety-buttons.ts'
+import { triageSteps, withdrawButton } from './triage-buttons.ts'
 
 export type Button = {
   readonly title: string
@@ -28,8 +32,14 @@ export function overviewButtons(
   writing: boolean,
   progress: Progress,
 ): { readonly main: readonly Button[]; readonly side: readonly Button[] } {
-  const main = [...lostReports(shown), ...nextSteps(shown, writing, progress), ...answers(shown)]
-  const side = [...aboutItsDay(shown), ...aboutItsMail(shown)]
+  const main = [
+    ...[...urgentButtons(shown), ...lostReports(shown), ...nextSteps(shown, writing, progress)],
+    ...[...answers(shown), ...triageSteps(shown)],
+  ]
+  const side = [
+    ...[...aboutItsDay(shown), ...aboutPeople(shown), ...aboutItsPapers(shown), ...aboutItsMail(shown)],
+    ...[...safetyButtons(shown), ...withdrawButton(shown)],
+  ]
   return main.length > 0 ? { main, side } : { main: [...side, elsewhere(shown.by)], side: [] }
 }
 
@@ -60,10 +70,8 @@ function nextSteps(shown: Shown, writing: boolean, progress: Progress): readonly
 }
 
 function toWrite({ referral, assessment, today }: Shown, progress: Progress): readonly Button[] {
-  const next = progress.pages.find(({ state }) => state !== 'done')
-  const open = thingsToExplain(referral.details, assessment, today).filter(
-    ({ explanation }) => explanation === '',
-  )
+  const next = progress.pages.find(({ state, needed }) => needed && state !== 'done')
+  const open = thingsToExplain(referral, assessment, today).filter(({ explanation }) => explanation === '')
   if (next !== undefined)
     return [
       { ...first({ title: `Go on with ${next.page.key}`, verb: 'open-page' }), key: next.page.key },
@@ -85,6 +93,16 @@ function answers({ referral, by }: Shown): readonly Button[] {
     plain({ title: 'Not supported…', verb: 'answer-more-time' }),
   ]
 }
+
+/** Who is asked: from the day on which somebody has it. */
+const aboutPeople = ({ referral, by }: Shown): readonly Button[] =>
+  mayKeepLog(by, referral) && NOTING.some((status) => status === referral.status)
+    ? [plain({ title: 'People to ask', verb: 'people' })]
+    : []
+
+/** How many there are stands on the button: it is how people see that one has come. */
+const aboutItsPapers = ({ papers = 0 }: Shown): readonly Button[] =>
+  papers === 0 ? [] : [plain({ title: `Papers (${papers})`, verb: 'papers' })]
 
 /** What may be done about the due day, and what will happen by itself. */
 function aboutItsDay({ referral, by, today }: Shown): readonly Button[] {

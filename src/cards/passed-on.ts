@@ -33,6 +33,7 @@ function why({ cover, teamManager }: Submission, { directory, absences, today, r
   const before = cover.at(-2)?.to ?? teamManager
   const they = (verb: string, ofYou: string): string =>
     before === reader ? `you ${ofYou}` : `${nameOf(directory, before)} ${verb}`
+  if (cover.at(-1)?.because === 'left') return they('is leaving', 'are leaving')
   if (cover.at(-1)?.because === 'no answer') {
     const days = cover.length === 1 ? PATIENCE.first : PATIENCE.cover
     return `${they('has', 'have')} not answered for ${counted(days, 'working day')}`

@@ -2,7 +2,7 @@
 import { candidates } from '../domain/allocation.ts'
 import { type Directory, teamById } from '../domain/directory.ts'
 import type { Day } from '../domain/moment.ts'
-import type { Referral } from '../domain/referral.ts'
+import { FINISHED, IN_TRIAGE, type Referral } from '../domain/referral.ts'
 import { type Card, render } from './render.ts'
 import { summaryOf } from './summary.ts'
 
@@ -21,9 +21,21 @@ export const referralSummary = (referral: Referral, directory: Directory, today:
     'channel',
   )
 
-/** For the MASH channel: it is recorded, and which team has it. */
+/** For the MASH channel: it is recorded, which team has it or that it waits for triage, or how it ended. */
 export function mashReceipt(referral: Referral, directory: Directory, today: Day): Card {
   const { reference, due, timeLeft, status } = summaryOf(referral, directory, today)
-  const team = teamById(directory, referral.team)?.name ?? referral.team
-  return render('mash-receipt', { reference, due, timeLeft, status, team }, 'channel')
+  const named = teamById(directory, referral.team)?.name ?? referral.team
+  const team = named === '' && !FINISHED.includes(referral.status) ? 'no team yet' : named
+  const mayDecide = (IN_TRIAGE as readonly string[]).includes(referral.status)
+  const title = `Recorded: ${reference}`
+  return render('mash-receipt', { title, reference, due, timeLeft, status, team, mayDecide }, 'channel')
+}
+
+/** In the channel of a team that had it before: nothing is to be done there any more. */
+export function movedOn(referral: Referral, directory: Directory, today: Day): Card {
+  const { reference, due, timeLeft } = summaryOf(referral, directory, today)
+  const team = teamById(directory, referral.team)?.name
+  const status = team === undefined ? 'with MASH again' : `with ${team} now`
+  const shown = { title: `${reference}: no longer with this team`, reference, due, timeLeft, status }
+  return render('mash-receipt', { ...shown, team: '', mayDecide: false }, 'channel')
 }

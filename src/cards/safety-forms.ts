@@ -48,7 +48,12 @@ export const SAFETY_FORMS = {
     intro:
       'Nothing is signed or sent until you lift it. The due day stays, and so do the reminders. Tell the prison only that we need longer, unless the police agree to more.',
     questions: isOpen(referral.moreTime) ? [WHO_IN_THE_POLICE] : [WHO_IN_THE_POLICE, MORE_TIME],
-    goes: [{ go: 'hold', title: 'Hold it', style: 'positive', asks: ['words', 'day'] }],
+    goes: [
+      {
+        ...{ go: 'hold', title: 'Hold it', style: 'positive' },
+        asks: isOpen(referral.moreTime) ? ['words'] : ['words', 'day'],
+      },
+    ],
   }),
 
   'lift-hold': ({ referral }: About): DueForm => ({

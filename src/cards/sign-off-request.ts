@@ -1,11 +1,13 @@
 /** For the Team Manager with four minutes: the four answers, what needs an eye, the reports, two buttons. */
 import type { Absence } from '../domain/absence.ts'
 import { addresseesOf } from '../domain/address-check.ts'
+import { sayTurnsEighteen } from '../domain/ages.ts'
 import { sectionAnswers } from '../domain/assessment.ts'
 import { checkReport } from '../domain/checks.ts'
 import { type Directory, nameOf } from '../domain/directory.ts'
 import { answerOf } from '../domain/form.ts'
 import { sayLevel } from '../domain/levels.ts'
+import { type LinkedChildren, NOBODY_LINKED } from '../domain/linked-children.ts'
 import { type Day, sayMoment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import { pagesFor } from '../domain/questions.ts'
@@ -14,6 +16,7 @@ import { writeReports } from '../domain/report.ts'
 import type { ReportInput } from '../domain/report-matter.ts'
 import { escortLine, sayOf } from '../domain/report-part-one.ts'
 import { goesTo } from './goes-to.ts'
+import { FEW_LINKED, linkedParts } from './linked-children.ts'
 import { sayPassedOn } from './passed-on.ts'
 import { type Card, render, type Surface } from './render.ts'
 import { summaryOf } from './summary.ts'
@@ -28,6 +31,8 @@ export type Request = {
   readonly today: Day
   readonly absences: readonly Absence[]
   readonly reader: PersonId
+  /** Other children linked to the prisoner: agreeing for one may be read as a precedent. */
+  readonly linked?: LinkedChildren
   readonly stamp: string
   /** A refusal, shown above the buttons; what was typed comes back with it. */
   readonly problem: string
@@ -57,11 +62,17 @@ export function signOffRequest(request: Request, surface: Surface): Card {
         answers: answersOf(input, index + 1, count),
         links: linksOf(links, index + 1, count),
       })),
+      prompts: sayTurnsEighteen(referral.details, referral.due.day).map((line) => ({ line })),
+      ...linkedParts(
+        referral.reference,
+        request.linked ?? NOBODY_LINKED,
+        count >= BRIEF_FROM ? FEW_LINKED : undefined,
+      ),
       note: noteOn(links, count),
       ...goesTo(referral, fileNames, request),
       reason: request.reason,
       stamp: request.stamp,
-      sections: pagesFor(count).map(({ key, section, child }) => ({
+      sections: pagesFor(referral.details.children).map(({ key, section, child }) => ({
         key,
         title: `${section.id}. ${section.title}${many && child !== undefined ? `, child ${child}` : ''}`,
       })),
@@ -105,7 +116,7 @@ function answersOf(
     return [
       { label: '(b) In the child’s best interests', value: say('G', 'inBestInterests') },
       { label: '(c) Level', value: sayLevel(level) },
-      { label: '(d) Adult to go with the child', value: short(escortLine(say), 120) },
+      { label: '(d) Adult to go with the child', value: short(escortLine(matter, child), 120) },
     ]
   const room = Math.min(SHORT, Math.floor(ALL_ANSWERS / count))
   return [
@@ -118,7 +129,7 @@ function answersOf(
       label: '(c) Level',
       value: [sayLevel(level), say('G', 'conditions')].filter((part) => part !== '').join('. '),
     },
-    { label: '(d) Adult to go with the child', value: escortLine(say) },
+    { label: '(d) Adult to go with the child', value: escortLine(matter, child) },
     { label: 'Look at it again', value: say('G', 'reviewAgainOn') || 'no day given' },
   ].map(({ label, value }) => ({ label, value: short(value, room) }))
 }

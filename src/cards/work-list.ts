@@ -4,6 +4,7 @@ import { type Directory, nameOf } from '../domain/directory.ts'
 import type { Day } from '../domain/moment.ts'
 import { maySeeReferral, type Person } from '../domain/people.ts'
 import { type Reference, STATUSES, type Status } from '../domain/referral.ts'
+import { maySignShortView } from '../domain/triage.ts'
 import { type Card, render, type Surface } from './render.ts'
 
 export type WorkRow = {
@@ -39,9 +40,10 @@ export function workList(listed: Listed, surface: Surface): Card {
       rows: rows.slice(0, MOST_ROWS).map((row) => ({
         reference: row.reference,
         short: row.reference.slice(-4),
+        verb: 'show',
         mark: row.dueDay < today ? '⚠ ' : '',
         timeLeft: sayTimeLeft(row.dueDay, today, directory.council),
-        canOpen: maySeeReferral(by, row),
+        canOpen: maySeeReferral(by, row) || (row.status === 'short_view' && maySignShortView(by)),
         status: STATUSES[row.status],
         worker: row.worker === undefined ? 'nobody yet' : nameOf(directory, row.worker),
       })),

@@ -23,6 +23,7 @@ export type Block =
 export type ReportDocument = {
   readonly fileName: string
   readonly reference: string
+  /** 0 for what is about no single child. */
   readonly child: number
   readonly part: 1 | 2
   readonly title: string

@@ -38,7 +38,7 @@ function prisonWith(prison: Prison, book: Book): Prison {
   const inFile = (prison.mailbox ?? 'omu') === mailbox ? prison.address : undefined
   const address = closed ? undefined : addressIn(book, { holder: id, mailbox }, inFile)
   const { name, phone } = holder ?? prison
-  return { code: prison.code, name, phone: phone ?? prison.phone, address, closed, mailbox }
+  return { ...prison, name, phone: phone ?? prison.phone, address, closed, mailbox }
 }
 
 const councilsIn = (book: Book): readonly PartnerCouncil[] =>

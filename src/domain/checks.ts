@@ -1,10 +1,12 @@
 /** The Team Manager's checklist (field notes 1.3) as far as a machine can go: passed, or needs your eye. */
 import { answersFor, sectionAnswers } from './assessment.ts'
+import { sayNotHeard } from './contact-words.ts'
 import { thingsToExplain } from './explanations.ts'
 import { answerOf, choicesOf } from './form.ts'
-import { ageOn, dayOf, isDay } from './moment.ts'
-import { leaksInPartOne, writeReports } from './report.ts'
+import { careGaps, IN_CARE, isInCare } from './in-care.ts'
+import { ageOn, type Day, dayOf, isDay } from './moment.ts'
 import type { ReportInput } from './report-matter.ts'
+import { safetyRows } from './safety-checks.ts'
 
 export type Check = {
   readonly id: string
@@ -68,9 +70,9 @@ const FOR_EACH_CHILD: readonly Rule[] = [
   },
   {
     id: 'otherChildren',
-    say: 'Other children linked to the prisoner are considered',
-    look: 'Other children are not mentioned.',
-    passed: ({ answer }) => answer('D', 'otherChildren') !== '',
+    say: 'Other children linked to the prisoner are considered, and what the advice means for them',
+    look: 'Other children are not mentioned, or it is not said what the advice means for them.',
+    passed: ({ answer }) => answer('D', 'otherChildren') !== '' && answer('D', 'precedent') !== '',
   },
   {
     id: 'escort',
@@ -119,26 +121,23 @@ export function checkReport(input: ReportInput, approvedAddress: boolean): reado
       age: isDay(born) && born <= today ? ageOn(born, today) : 0,
     }
   })
-  const unexplained = thingsToExplain(details, input.assessment, today).filter(
+  const unexplained = thingsToExplain(input.referral, input.assessment, today).filter(
     (thing) => thing.explanation === '',
   )
-  const inCare = details.children.some((child) => answerOf(child, 'legalStatus').startsWith('looked_after'))
   const police = answerOf(answersFor(input.assessment, 'C'), 'openInvestigation')
   const checks: readonly Check[] = [
-    ...FOR_EACH_CHILD.map(({ id, say, look, passed }) => ({ id, say, look, passed: each.every(passed) })),
-    row('care', 'No child in care', 'A child is in care: care plan, reviewing officer and consent.', !inCare),
+    ...FOR_EACH_CHILD.map(({ id, say, look, passed }) => ({
+      ...{ id, say, passed: each.every(passed) },
+      look: id === 'asked' ? [look, ...sayNotHeard(input.referral, today)].join(' ') : look,
+    })),
+    careRow(input, today),
     row(
       'police',
       'No open police investigation',
       'There is an open or unknown police investigation.',
       police === 'no',
     ),
-    row(
-      'partOne',
-      'No address or school in part 1',
-      'Part 1 holds an address or a school.',
-      leaksInPartOne(writeReports(input), details.children).length === 0,
-    ),
+    ...safetyRows(input),
     row(
       'addressee',
       'Prison number and approved address are there',
@@ -154,6 +153,19 @@ export function checkReport(input: ReportInput, approvedAddress: boolean): reado
     row('language', '', 'Facts and opinions told apart; words the child may read one day.', false),
   ]
   return [...checks.filter((check) => !check.passed), ...checks.filter((check) => check.passed)]
+}
+
+/** Whether every child in care has what a child in care needs, or which of them lacks what. */
+function careRow({ referral, assessment }: ReportInput, today: Day): Check {
+  const { children } = referral.details
+  const inCare = children.flatMap((child, index) => (isInCare(child) ? [{ child, number: index + 1 }] : []))
+  const gaps = inCare.flatMap(({ child, number }) => {
+    const open = careGaps(child, sectionAnswers(assessment, IN_CARE, number), today)
+    return open.length === 0 ? [] : [`Child ${number} is in care: ${open.join('; ')}.`]
+  })
+  const say =
+    inCare.length === 0 ? 'No child in care' : 'Child in care: care plan, reviewing officer and consent'
+  return row('care', say, gaps.join(' '), gaps.length === 0)
 }
 
 const row = (id: string, say: string, look: string, passed: boolean): Check => ({ id, say, look, passed })

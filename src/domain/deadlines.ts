@@ -101,7 +101,21 @@ const firstWorkingDay = (startsOn: Day, calendar: Calendar): Day =>
  * Whether a due date can be worked out from this day: the bank holidays of all its weeks must be known. Closures draw
  * the fifteen working days out, perhaps into the next year, so those of the council are wanted too.
  */
-export function canCountFrom(day: Day, calendar: Calendar = { closures: [] }): boolean {
+export function canCountFrom(day: Day, calendar: Calendar = NO_CLOSURES): boolean {
+  if (calendar !== NO_CLOSURES) return isCountable(day, calendar)
+  const known = COUNTABLE.get(day)
+  if (known !== undefined) return known
+  const found = isCountable(day, calendar)
+  // Of all the days that are typed, most are of these weeks.
+  if (COUNTABLE.size < MOST_DAYS) COUNTABLE.set(day, found)
+  return found
+}
+
+const NO_CLOSURES: Calendar = { closures: [] }
+const COUNTABLE = new Map<Day, boolean>()
+const MOST_DAYS = 1_000
+
+function isCountable(day: Day, calendar: Calendar): boolean {
   try {
     workOutDue(`${day}T12:00:00.000Z`, undefined, calendar)
     return true

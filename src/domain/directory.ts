@@ -1,6 +1,6 @@
 /** The council as the bot knows it: people, teams, prisons and the addresses that reports may go to. */
 import { keptIndex } from './kept-index.ts'
-import type { Day } from './moment.ts'
+import type { Day, Moment } from './moment.ts'
 import type { Person, PersonId, Role } from './people.ts'
 import type { Mailbox } from './recipient-book.ts'
 
@@ -18,6 +18,8 @@ export type Team = {
   /** Who signs off: a person, or `graph` where the social worker's manager in Entra is asked for. */
   readonly teamManager: PersonId | 'graph'
   readonly deputies: readonly PersonId[]
+  /** The postcode districts it works for, such as `CB4`; MASH is proposed the team by them. */
+  readonly districts?: readonly string[]
   /** When the bot may speak up by itself on a working day, `HH:MM` in London; 09:00 to 17:00 where left out. */
   readonly hours?: Hours
 }
@@ -39,6 +41,20 @@ export type Prison = {
   /** Which of its mailboxes that is; `omu` where left out. */
   readonly mailbox?: Mailbox
   readonly closed?: boolean
+  /** Which adults it lets come with a child, in its own words. */
+  readonly escortRule?: string
+  /** What visitors must show, in its own words. */
+  readonly identityRule?: string
+  /** What colleagues have learned about it. Oldest first. */
+  readonly notes?: readonly PrisonNote[]
+}
+
+/** About the prison, never about a family. Without a writer it stands in the authority file. */
+export type PrisonNote = {
+  readonly id: string
+  readonly words: string
+  readonly by?: PersonId
+  readonly at?: Moment
 }
 
 /** A council that a request may belong to. No report goes there by itself. */

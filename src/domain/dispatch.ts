@@ -24,6 +24,8 @@ export type Releasing = {
   /** Of the signed documents as they are stored now. */
   readonly storedFingerprint: string
   readonly heldForPolice: boolean
+  /** What part 1 holds that must not reach the prisoner, as the secrets are recorded now. */
+  readonly leaks: readonly string[]
   /** The approved addresses as they are now. */
   readonly addressees: readonly Recipient[] | undefined
   /** Of all signed PDFs together, since each e-mail has them all; 0 while they could not be drawn. */
@@ -41,6 +43,7 @@ export function release(referral: Referral, what: Releasing): Ruling {
   if (referral.status !== 'signed_off' || what.at < referral.signOff.releaseAt) return refuse('notNow')
   if (what.heldForPolice) return refuse('heldForPolice')
   if (what.storedFingerprint !== referral.signOff.fingerprint) return refuse('reportsChanged')
+  if (what.leaks.length > 0) return refuse('addressInPartOne', what.leaks)
   if (!areApproved(referral.signOff.recipients, what.addressees)) return refuse('addressChanged')
   if (what.attachedBytes > MOST_ATTACHED_BYTES) return refuse('tooLargeToSend')
   return {

@@ -1,6 +1,10 @@
 /** Everything that can happen, and who hears of it by which way: the whole communications plan on one screen. */
 
+import { CONTACT_EVENTS } from './contact-events.ts'
+import { LEAVER_EVENTS } from './leaver-events.ts'
 import type { PersonId } from './people.ts'
+import { SAFETY_EVENTS } from './safety-events.ts'
+import { TRIAGE_EVENTS } from './triage-events.ts'
 
 export type Audience =
   | 'requester'
@@ -10,10 +14,16 @@ export type Audience =
   | 'team manager'
   | 'first approver'
   | 'signer'
-  /** The MASH officer who recorded it. */
+  /** Whoever raised the safeguarding concern. */
+  | 'raiser'
+  /** The MASH officer who recorded it, or another one where it came by itself. */
   | 'recorder'
+  /** A qualified manager, for a short view that no team has. */
+  | 'duty manager'
   | 'prison'
   | 'lado'
+  /** Whoever is asked, at an approved address (`contact-address.ts`). */
+  | 'agency'
   | 'team folder'
   /** The first one of the authority file. */
   | 'administrator'
@@ -38,6 +48,7 @@ export const EVENTS = {
     { to: 'requester', by: 'email', what: 'receipt' },
     { to: 'mash channel', by: 'channel card', what: 'mash-receipt' },
   ],
+  ...TRIAGE_EVENTS,
   taken: [channelCard],
   allocated: [channelCard, { to: 'worker', by: 'chat', what: 'allocated' }],
   started: [channelCard],
@@ -64,6 +75,7 @@ export const EVENTS = {
   sent: [channelCard, { to: 'worker', by: 'chat', what: 'sent' }, { to: 'signer', by: 'chat', what: 'sent' }],
   /** Nobody is told: it stands on the card of the referral. */
   filed: [],
+  linkNoted: [],
   /** A person says that the folder is mended. */
   fileAgain: [{ to: 'team folder', by: 'file', what: 'signed-reports' }],
   sendStopped: [
@@ -149,12 +161,15 @@ export const EVENTS = {
     { to: 'worker', by: 'chat', what: 'address-needed' },
     { to: 'recorder', by: 'chat', what: 'address-needed' },
   ],
+  ...SAFETY_EVENTS,
+  ...LEAVER_EVENTS,
   /** A person says that an e-mail which was given up, or came back, goes again. */
   prisonAgain: [{ to: 'prison', by: 'email', what: 'report-to-prison' }],
   ladoAgain: [{ to: 'lado', by: 'email', what: 'report-to-lado' }],
   receiptAgain: [{ to: 'requester', by: 'email', what: 'receipt' }],
   moreTimeAgain: [{ to: 'requester', by: 'email', what: 'more-time' }],
   holdingAgain: [{ to: 'requester', by: 'email', what: 'holding' }],
+  ...CONTACT_EVENTS,
   /** By the ladder: one message with everything that waits for a person, or one that cannot wait for it. */
   nudged: [{ to: 'person', by: 'chat', what: 'nudges' }],
   overdue: [{ to: 'team channel', by: 'channel card', what: 'overdue' }],

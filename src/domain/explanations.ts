@@ -1,13 +1,19 @@
 /** What needs an explanation (2.7, 40): prompts, not blocks. The Team Manager sees which were left without one. */
+import { ownWishesLead, turnsEighteen } from './ages.ts'
 import { type Assessment, answersFor, EXPLANATIONS, sectionAnswers } from './assessment.ts'
 import { answerOf, choicesOf, type Question } from './form.ts'
+import { isInCare } from './in-care.ts'
 import { addDays, ageOn, type Day, isDay } from './moment.ts'
-import type { Details } from './referral.ts'
+import type { Referral } from './referral.ts'
 
 type Facts = {
   /** An answer of a section for this child. */
   readonly answer: (section: string, id: string) => string
   readonly childAnswer: (id: string) => string
+  readonly children: number
+  readonly isInCare: boolean
+  readonly ownWishesLead: boolean
+  readonly turnsEighteen: boolean
   readonly level: number
   readonly today: Day
 }
@@ -64,8 +70,10 @@ export const EXPLAIN = [
   },
   {
     id: 'otherChildrenNotConsidered',
-    applies: (facts) => facts.answer('D', 'otherChildren') === '',
-    say: 'It is not said whether other children are linked to the prisoner.',
+    applies: (facts) =>
+      facts.answer('D', 'otherChildren') === '' ||
+      (facts.children > 1 && facts.answer('D', 'precedent') === ''),
+    say: 'It is not said whether other children are linked to the prisoner, or what the advice means for them.',
   },
   {
     id: 'notSeenAlone',
@@ -80,6 +88,34 @@ export const EXPLAIN = [
     },
     say: 'The last contact was more than a year ago, or its date is not given, and level 4 is advised.',
   },
+  {
+    id: 'ownWishes',
+    applies: (facts) =>
+      facts.ownWishesLead &&
+      (facts.answer('A', 'childViewCode') === 'not_asked' ||
+        (facts.answer('A', 'childViewCode') === 'wants' && facts.level === 1)),
+    say: 'The child is 16 or older, and their own wishes were not asked or are not followed.',
+  },
+  {
+    id: 'turnsEighteen',
+    applies: (facts) => facts.turnsEighteen,
+    say: 'The child turns 18 by the day the report is due.',
+  },
+  {
+    id: 'carePlanAgainst',
+    applies: (facts) =>
+      facts.isInCare && facts.level > 1 && facts.answer('J', 'carePlanSays') === 'no_contact',
+    say: 'The care plan says no contact with this person, and a level above 1 is advised.',
+  },
+  {
+    id: 'contactWouldStop',
+    applies: (facts) =>
+      facts.isInCare &&
+      facts.level === 1 &&
+      (facts.answer('J', 'courtContact') === 'yes' ||
+        ['contact', 'limited'].includes(facts.answer('J', 'carePlanSays'))),
+    say: 'Level 1 is advised for a child in care for whom a court or the care plan has set contact.',
+  },
 ] as const satisfies readonly Rule[]
 
 /** One thing to explain: about which child, and what was written, if anything. */
@@ -91,8 +127,15 @@ export type ToExplain = {
   readonly explanation: string
 }
 
-export function thingsToExplain(details: Details, assessment: Assessment, today: Day): readonly ToExplain[] {
+type Asked = Pick<Referral, 'details' | 'due'>
+
+export function thingsToExplain(
+  { details, due }: Asked,
+  assessment: Assessment,
+  today: Day,
+): readonly ToExplain[] {
   const given = answersFor(assessment, EXPLANATIONS)
+  const adults = turnsEighteen(details, due.day).map(({ child }) => child)
   return details.children.flatMap((childDetails, index) => {
     const child = index + 1
     const answer = (section: string, id: string): string =>
@@ -100,6 +143,10 @@ export function thingsToExplain(details: Details, assessment: Assessment, today:
     const facts: Facts = {
       answer,
       childAnswer: (id) => answerOf(childDetails, id),
+      children: details.children.length,
+      isInCare: isInCare(childDetails),
+      ownWishesLead: ownWishesLead(childDetails, today),
+      turnsEighteen: adults.includes(child),
       level: Number(answer('G', 'recommendedLevel')) || 0,
       today,
     }
@@ -117,9 +164,3 @@ export const explanationQuestions = (things: readonly ToExplain[], children: num
     label: children > 1 ? `Child ${thing.child}: ${thing.say}` : thing.say,
     kind: 'long text',
   }))
-
-/** The police ask us to wait: nothing is sent until they agree (2.7, 41; D21). */
-export const isHeldForPolice = (assessment: Assessment): boolean => {
-  const answers = answersFor(assessment, 'C')
-  return answerOf(answers, 'openInvestigation') === 'yes' && answerOf(answers, 'mayProceed') === 'no'
-}

@@ -49,7 +49,7 @@ function atThisPace(
   assessment: Assessment,
   { today, calendar }: { readonly today: Day; readonly calendar: Calendar },
 ): string | undefined {
-  const { pages } = progressOf(assessment, details.children.length)
+  const pages = progressOf(assessment, details.children).pages.filter(({ needed }) => needed)
   const written = pages.reduce((sum, { state }) => sum + WORTH[state], 0)
   const [began] = Object.values(assessment)
     .map(({ savedAt }) => dayOf(savedAt))

@@ -17,6 +17,8 @@ export type Rule =
   | 'a day to count from'
   | 'a child'
 
+export type Secret = 'address' | 'school' | 'names' | 'contact' | 'name and address'
+
 export type Question = {
   readonly id: string
   readonly label: string
@@ -29,6 +31,8 @@ export type Question = {
   readonly source?: string
   /** Never printed in part 1 of the report. */
   readonly confidential?: true
+  /** Looked for in part 1 before it is signed and sent, in whatever spelling, as what it is (`secrets.ts`). */
+  readonly secret?: Secret
 }
 
 /** Answers by question id. Several choices are joined by commas, as Adaptive Cards sends them. */

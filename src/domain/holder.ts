@@ -2,7 +2,7 @@
 import type { Directory } from './directory.ts'
 import { peopleWithRole, personById, teamById } from './directory.ts'
 import type { Moment } from './moment.ts'
-import { mayAllocate, type Person, type PersonId } from './people.ts'
+import { mayAllocate, type Person, type PersonId, type Role } from './people.ts'
 import { type Referral, type Submission, workerOf } from './referral.ts'
 
 /** Who is asked to sign just now: whoever it was passed on to last, or the one it went to first. */
@@ -25,6 +25,12 @@ export function teamManagerOf(referral: Referral, directory: Directory): Person 
 /** A word for whoever has the next move; with the same word nothing has changed hands. */
 export function holderOf(referral: Referral): string {
   switch (referral.status) {
+    case 'received':
+      return 'MASH'
+    case 'needs_information':
+      return 'whoever asked'
+    case 'short_view':
+      return 'a manager'
     case 'assigned_to_team':
       return 'the team'
     case 'submitted':
@@ -32,6 +38,12 @@ export function holderOf(referral: Referral): string {
     case 'signed_off':
     case 'sending':
       return 'the bot'
+    case 'short_view_sent':
+    case 'redirected':
+    case 'linked_duplicate':
+    case 'logged_only':
+    case 'withdrawn':
+      return 'nobody'
     default:
       return workerOf(referral) ?? 'the team'
   }
@@ -40,3 +52,18 @@ export function holderOf(referral: Referral): string {
 /** The referral after a change, with the moment from which its holder has had it. */
 export const heldSince = (before: Referral, after: Referral, at: Moment): Referral =>
   holderOf(before) === holderOf(after) ? after : { ...after, since: at }
+
+/** The officer who recorded it; where it came by itself, or that officer has left, the first one there is. */
+export const recorderOf = (
+  { recordedBy }: Pick<Referral, 'recordedBy'>,
+  directory: Directory,
+): Person | undefined => personById(directory, recordedBy) ?? peopleWithRole(directory, 'mash_officer')[0]
+
+/** Whoever may sign a short view, in the order in which they are asked; never its author. */
+export function shortViewSigners(author: string, directory: Directory): readonly Person[] {
+  const order: readonly Role[] = ['duty_manager', 'service_manager', 'team_manager', 'deputy']
+  const all = order.flatMap((role) => peopleWithRole(directory, role))
+  return [...new Set(all)].filter(
+    (person) => person.qualified && person.id.toLowerCase() !== author.toLowerCase(),
+  )
+}

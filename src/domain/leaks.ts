@@ -1,98 +1,75 @@
-/** Finds the child's address or school in part 1, however it is typed there (2.7, 41). Nothing is sent while one is. */
+/** Finds in part 1, and in letters, what must never reach the prisoner, and shows the place (2.7, 41; D22). */
+import type { Assessment } from './assessment.ts'
 import type { Block, ReportDocument } from './blocks.ts'
+import type { Needle } from './needles.ts'
+import { plainWords } from './plain-words.ts'
+import type { Referral } from './referral.ts'
+import { type SecretText, secretsOf } from './secrets.ts'
 
 /**
- * Every place in part 1 that holds a text the prisoner must not read, for example `school of child 1, in part 1 for
- * child 2, under “Why?”`. A street with its number, a postcode or a school's own name are enough to count.
+ * Every place in part 1 that holds a text the prisoner must not read, for whoever may read it: `school of child 1, in
+ * part 1 for child 2, under “Why?”: “She likes »Secretwood School«.”`. Each place once.
  */
-export function leaksInPartOne(
+export const leaksInPartOne = (
   documents: readonly ReportDocument[],
-  children: readonly Readonly<Record<string, string>>[],
-): readonly string[] {
-  const secrets = children.flatMap((child, index) => [
-    ...addressIn(child.address ?? '').map((words) => ({ what: 'address', child: index + 1, words })),
-    ...schoolIn(child.school ?? '').map((words) => ({ what: 'school', child: index + 1, words })),
-  ])
+  secrets: readonly SecretText[],
+): readonly string[] => {
   const found = documents
     .filter((document) => document.part === 1)
     .flatMap((document) =>
-      writtenIn(document.blocks).flatMap(({ under, text }) => {
-        const words = ` ${plain(text)} `
-        return secrets
-          .filter((secret) => words.includes(` ${secret.words} `))
-          .map(
-            ({ what, child }) => `${what} of child ${child}, in part 1 for child ${document.child}, ${under}`,
-          )
-      }),
+      writtenIn(document.blocks).flatMap(({ under, text }) =>
+        leaksOf(text, secrets).map(({ what, words }) => ({
+          where: `${what}, in part 1 for child ${document.child}, ${under}`,
+          words,
+        })),
+      ),
     )
-  return [...new Set(found)]
+  const places = new Map(found.toReversed().map(({ where, words }) => [where, words]))
+  return [...new Set(found.map(({ where }) => where))].map((where) => `${where}: “${places.get(where)}”`)
 }
 
-/** Words without case, accents, marks and hidden characters, so that no way of typing hides them. */
-const plain = (text: string): string =>
-  text
-    .replaceAll(/['’‘`´]/g, '')
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+/** The same for a text that a person types and that goes to the prison by itself; empty when it may go. */
+export const leaksIn = (
+  text: string,
+  { details }: Pick<Referral, 'details'>,
+  assessment: Assessment = {},
+): readonly string[] =>
+  leaksOf(text, secretsOf(details, assessment)).map(({ what, words }) => `${what}: “${words}”`)
 
-const pieces = (text: string): readonly string[] =>
-  text
-    .split(/[,;\n]/)
-    .map(plain)
-    .filter((piece) => piece !== '')
+type Leak = { readonly what: string; readonly words: string }
 
-const NUMBER_AND_STREET = /(?<![\p{L}\p{N}])\d+\p{L}? \p{L}+(?: \p{L}+)?/u
-const POSTCODE = /(?<![\p{L}\p{N}])(\p{L}{1,2}\d[\p{L}\d]?) ?(\d\p{L}{2})(?![\p{L}\p{N}])/u
-
-/** One word alone, a town or `unknown`, tells nobody the house: an address counts from two words on. */
-function addressIn(address: string): readonly string[] {
-  const whole = plain(address)
-  if (NO_PLACE.includes(whole)) return []
-  const parts = pieces(address)
-  const numbered = parts.flatMap((part) => NUMBER_AND_STREET.exec(part)?.[0] ?? [])
-  const [, out, inward] = POSTCODE.exec(whole) ?? []
-  const postcode = out === undefined ? [] : [`${out} ${inward}`, `${out}${inward}`]
-  const named = numbered.length === 0 && parts.length > 2 ? [parts.slice(0, 2).join(' ')] : []
-  return [...[whole, ...named].filter((text) => text.includes(' ')), ...numbered, ...postcode]
+function leaksOf(text: string, secrets: readonly SecretText[]): readonly Leak[] {
+  const { words, at } = plainWords(text)
+  return secrets.flatMap(({ what, needles }) => {
+    for (const needle of needles)
+      for (const match of words.matchAll(needle.pattern)) {
+        const from = at[match.index] ?? 0
+        const to = at[match.index + match[0].length - 1] ?? from
+        if (isMeant(needle, text, from)) return [{ what, words: marked(text, from, to + 1) }]
+      }
+    return []
+  })
 }
 
-/** `Secretwood Primary School, Nowhereham` is also `Secretwood School` and `Secretwood Primary`. */
-function schoolIn(school: string): readonly string[] {
-  const whole = plain(school)
-  const [first = ''] = pieces(school)
-  const words = first.split(' ')
-  const end = words.findIndex((word) => KINDS.includes(word) || ['c', 'ce', 'rc', 'church'].includes(word))
-  const name = end < 0 ? first : words.slice(0, end).join(' ')
-  if (NO_PLACE.includes(whole) || name === '' || NO_PLACE.includes(name)) return []
-  const alone = name.includes(' ') && !name.startsWith('the ') ? [name] : []
-  return [whole, first, ...alone, ...KINDS.map((kind) => `${name} ${kind}`)].filter((text) => text.length > 3)
+/** A name that is a word as well is meant with a capital letter, and not where every sentence has one. */
+function isMeant({ ordinary }: Needle, text: string, from: number): boolean {
+  if (!ordinary) return true
+  const before = text.slice(0, from).trimEnd()
+  const begins = before === '' || /[.!?:“"‘(\n–-]$/u.test(before) || text.slice(0, from).endsWith('\n')
+  return /^\p{Lu}/u.test(text.slice(from)) && !begins
 }
 
-const KINDS = 'school primary academy nursery infant infants junior college high secondary preschool'.split(
-  ' ',
-)
+/** How much is shown on either side. */
+const AROUND = 40
 
-/** What people type where there is nothing to type. It must not stop a report that says `Not known` elsewhere. */
-const NO_PLACE: readonly string[] = [
-  ...[
-    'none',
-    'nil',
-    'na',
-    'n a',
-    'tbc',
-    'unknown',
-    'not known',
-    'not yet known',
-    'not given',
-    'not applicable',
-  ],
-  ...['withheld', 'as above', 'same', 'same as above', 'no fixed abode', 'home', 'at home', 'home educated'],
-  ...['home schooled', 'educated at home', 'not at', 'not in', 'not yet at', 'no', 'too young', 'baby'],
-  ...['with carer', 'with foster carer', 'foster care', 'pre', 'the'],
-]
+function marked(text: string, from: number, to: number): string {
+  const before = text.slice(Math.max(0, from - AROUND), from)
+  const after = text.slice(to, to + AROUND)
+  const cut = { left: from > AROUND ? '…' : '', right: to + AROUND < text.length ? '…' : '' }
+  return `${cut.left}${before}»${text.slice(from, to)}«${after}${cut.right}`
+    .toWellFormed()
+    .replaceAll('\n', ' ')
+}
 
 /** Rows of names, which nobody wrote into the report. A school may share its name with a person, or a prison's town. */
 const NOT_WRITTEN: readonly string[] = [
@@ -113,7 +90,9 @@ function writtenIn(blocks: readonly Block[]): readonly Written[] {
           .filter(([label]) => !NOT_WRITTEN.includes(label))
           .map(([label, text]) => ({ under: `under “${label}”`, text }))
       case 'table':
-        return block.rows.flatMap((row) => row.map((text) => ({ under: `under “${row[0] ?? ''}”`, text })))
+        return block.rows.flatMap((row) =>
+          row.map((text) => ({ under: `under “${heading}”, “${row[0] ?? ''}”`, text })),
+        )
       case 'list':
         return block.items.map((text) => ({ under, text }))
       default:

@@ -1,5 +1,8 @@
 /** The table of moves: which step leads from which status to which, and by whom. The drawing in docs follows it. */
-import { STATUSES, STILL_DUE, type Status } from './referral.ts'
+
+import { ASKING, NOTING } from './contact-times.ts'
+import { HOLD_WHILE, SAFETY_WHILE, SHORT_WHILE } from './safety-statuses.ts'
+import { ENDED_EARLY, IN_TRIAGE, STATUSES, STILL_DUE, type Status, WITH_A_TEAM } from './statuses.ts'
 
 export type Move =
   | 'record'
@@ -13,7 +16,33 @@ export type Move =
   | 'release'
   | 'confirmSent'
   | 'passOn'
+  | TriageMove
   | SideMove
+
+/** What MASH decides, and what a manager says to it. */
+export type TriageMove =
+  | 'assign'
+  | 'askInformation'
+  | 'amend'
+  | 'writeShortView'
+  | 'signShortView'
+  | 'giveBackShortView'
+  | 'undoShortView'
+  | 'redirect'
+  | 'linkDuplicate'
+  | 'logOnly'
+  | 'withdraw'
+  | 'undoTriage'
+
+/** What people say about the safety of the family and of sending. */
+export type SafetyMove =
+  | 'sayWhetherSafe'
+  | 'holdForPolice'
+  | 'liftHold'
+  | 'raiseConcern'
+  | 'seeConcern'
+  | 'chooseShortReport'
+  | 'chooseFullReport'
 
 /** What changes no status: the due day, and who was told what about it. */
 export type SideMove =
@@ -31,6 +60,13 @@ export type SideMove =
   | 'noteFiled'
   | 'fileAgain'
   | 'readdress'
+  | 'handOver'
+  | 'noteLink'
+  | 'planContact'
+  | 'askContact'
+  | 'noteContact'
+  | 'inviteFamily'
+  | SafetyMove
 
 type Row = {
   readonly move: Move
@@ -41,6 +77,12 @@ type Row = {
 
 export const MOVES = [
   { move: 'record', from: 'nothing', to: 'assigned_to_team', by: 'MASH officer' },
+  {
+    move: 'record',
+    from: 'nothing',
+    to: 'received',
+    by: 'MASH officer, the council’s case system, or from the shared mailbox',
+  },
   { move: 'take', from: 'assigned_to_team', to: 'allocated', by: 'social worker' },
   { move: 'allocate', from: 'assigned_to_team', to: 'allocated', by: 'Team Manager' },
   { move: 'allocate', from: 'allocated', to: 'allocated', by: 'Team Manager' },
@@ -62,21 +104,76 @@ export const MOVES = [
   { move: 'confirmSent', from: 'sending', to: 'sent', by: 'the bot, when every e-mail was accepted' },
 ] as const satisfies readonly Row[]
 
+const UNDECIDED = [...IN_TRIAGE, 'assigned_to_team'] as const satisfies readonly Status[]
+
+type TriageRow = {
+  readonly move: TriageMove
+  readonly from: readonly Status[]
+  readonly to: Status | 'as it was'
+  readonly by: string
+}
+
+/** Triage (2.5, 29): one move from many places. `as it was` is where it stood before, with all that was written. */
+export const TRIAGE_MOVES = [
+  { move: 'assign', from: UNDECIDED, to: 'assigned_to_team', by: 'MASH officer' },
+  { move: 'askInformation', from: IN_TRIAGE, to: 'needs_information', by: 'MASH officer' },
+  { move: 'amend', from: IN_TRIAGE, to: 'as it was', by: 'MASH officer' },
+  { move: 'writeShortView', from: IN_TRIAGE, to: 'short_view', by: 'MASH officer' },
+  {
+    move: 'signShortView',
+    from: ['short_view'],
+    to: 'short_view_sent',
+    by: 'a qualified manager who did not write it',
+  },
+  {
+    move: 'giveBackShortView',
+    from: ['short_view'],
+    to: 'received',
+    by: 'a qualified manager who did not write it',
+  },
+  {
+    move: 'undoShortView',
+    from: ['short_view_sent'],
+    to: 'short_view',
+    by: 'a qualified manager, while the e-mail waits',
+  },
+  { move: 'redirect', from: UNDECIDED, to: 'redirected', by: 'MASH officer' },
+  { move: 'linkDuplicate', from: UNDECIDED, to: 'linked_duplicate', by: 'MASH officer' },
+  { move: 'logOnly', from: UNDECIDED, to: 'logged_only', by: 'MASH officer' },
+  { move: 'withdraw', from: STILL_DUE, to: 'withdrawn', by: 'MASH officer, or a manager of the team' },
+  {
+    move: 'undoTriage',
+    from: [...ENDED_EARLY, 'needs_information', 'short_view', 'assigned_to_team'],
+    to: 'as it was',
+    by: 'MASH officer; of what was withdrawn also a manager of the team',
+  },
+] as const satisfies readonly TriageRow[]
+
 /** The receipt may have to go again at any time. */
 const ALWAYS = Object.keys(STATUSES) as readonly Status[]
+
+/** Whatever has a worker or a signer and is not over. */
+const HANDED_OVER = [
+  'allocated',
+  'in_progress',
+  'submitted',
+  'changes_asked',
+  'signed_off',
+  'sending',
+] as const satisfies readonly Status[]
 
 type SideRow = { readonly move: SideMove; readonly during: readonly Status[]; readonly by: string }
 
 /** The second table: what is done beside the road, at which statuses, and by whom. */
 export const SIDE_MOVES = [
-  { move: 'askMoreTime', during: STILL_DUE, by: 'social worker, or a manager of the team' },
-  { move: 'agreeMoreTime', during: STILL_DUE, by: 'Team Manager' },
-  { move: 'declineMoreTime', during: STILL_DUE, by: 'Team Manager' },
+  { move: 'askMoreTime', during: WITH_A_TEAM, by: 'social worker, or a manager of the team' },
+  { move: 'agreeMoreTime', during: WITH_A_TEAM, by: 'Team Manager' },
+  { move: 'declineMoreTime', during: WITH_A_TEAM, by: 'Team Manager' },
   { move: 'recordAgreement', during: STILL_DUE, by: 'social worker, Team Manager or MASH officer' },
   { move: 'recordRefusal', during: STILL_DUE, by: 'social worker, Team Manager or MASH officer' },
   { move: 'correctDue', during: STILL_DUE, by: 'MASH officer' },
   { move: 'followCalendar', during: STILL_DUE, by: 'the bot, when a day off was added or taken back' },
-  { move: 'sendHolding', during: STILL_DUE, by: 'Team Manager' },
+  { move: 'sendHolding', during: WITH_A_TEAM, by: 'Team Manager' },
   { move: 'noteReceipt', during: ['sent'], by: 'social worker, Team Manager or MASH officer' },
   { move: 'sendAgain', during: ALWAYS, by: 'social worker, or a manager of the team; the receipt also MASH' },
   { move: 'notePhoned', during: ['sending', 'sent'], by: 'social worker, Team Manager or MASH officer' },
@@ -91,12 +188,45 @@ export const SIDE_MOVES = [
     by: 'social worker who has it, a manager of the team, or administrator',
   },
   { move: 'readdress', during: STILL_DUE, by: 'social worker, a manager of the team, or MASH officer' },
+  {
+    move: 'handOver',
+    during: HANDED_OVER,
+    by: 'administrator or a manager of the team, when somebody leaves',
+  },
+  { move: 'noteLink', during: STILL_DUE, by: 'social worker, a manager of the team, or MASH officer' },
+  { move: 'planContact', during: ASKING, by: 'social worker, or a manager of the team' },
+  { move: 'askContact', during: ASKING, by: 'social worker, or a manager of the team' },
+  { move: 'noteContact', during: NOTING, by: 'social worker, or a manager of the team' },
+  { move: 'inviteFamily', during: ASKING, by: 'social worker, or a manager of the team' },
+  {
+    move: 'sayWhetherSafe',
+    during: SAFETY_WHILE,
+    by: 'social worker, a manager of the team, or MASH officer',
+  },
+  { move: 'holdForPolice', during: HOLD_WHILE, by: 'social worker, a manager of the team, or MASH officer' },
+  { move: 'liftHold', during: HOLD_WHILE, by: 'social worker, a manager of the team, or MASH officer' },
+  { move: 'raiseConcern', during: ALWAYS, by: 'social worker, a manager of the team, or MASH officer' },
+  { move: 'seeConcern', during: ALWAYS, by: 'a manager of the team, or one who was told' },
+  { move: 'chooseShortReport', during: SHORT_WHILE, by: 'social worker' },
+  { move: 'chooseFullReport', during: SHORT_WHILE, by: 'social worker' },
 ] as const satisfies readonly SideRow[]
 
 /** The status a move leads to, or undefined when it may not be made from here. */
 export const statusAfter = (move: Move, from: Status | 'nothing'): Status | undefined =>
   MOVES.find((row) => row.move === move && row.from === from)?.to ??
+  afterTriage(move, from) ??
   (SIDE_MOVES as readonly SideRow[])
     .filter((row) => row.move === move)
     .flatMap(({ during }) => during)
     .find((status) => status === from)
+
+/** Undefined for a move back to where it was: the referral itself knows where that is. */
+function afterTriage(move: Move, from: Status | 'nothing'): Status | undefined {
+  const rows: readonly TriageRow[] = TRIAGE_MOVES
+  const to = rows.find((row) => row.move === move && row.from.some((status) => status === from))?.to
+  return to === 'as it was' ? undefined : to
+}
+
+/** Whether a move of triage may be made from a status, wherever it leads. */
+export const mayBeMade = (move: TriageMove, from: Status): boolean =>
+  (TRIAGE_MOVES as readonly TriageRow[]).some((row) => row.move === move && row.from.includes(from))

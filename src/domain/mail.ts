@@ -1,7 +1,9 @@
 /** The e-mails that leave the council, and what is known of each since: seen, came back, answered, telephoned. */
+import { CONTACT_MAILS } from './contact-mails.ts'
 import type { EventName } from './events.ts'
 import type { Moment } from './moment.ts'
 import { sayMoment } from './moment.ts'
+import { TRIAGE_MAILS } from './triage-mails.ts'
 
 type Kind = { readonly again: EventName; readonly say: string; readonly whom: string }
 
@@ -12,6 +14,8 @@ export const MAILS = {
   receipt: { again: 'receiptAgain', say: 'the receipt', whom: 'whoever asked' },
   'more-time': { again: 'moreTimeAgain', say: 'the letter about more time', whom: 'whoever asked' },
   holding: { again: 'holdingAgain', say: 'the holding e-mail', whom: 'whoever asked' },
+  ...TRIAGE_MAILS,
+  ...CONTACT_MAILS,
 } as const satisfies Record<string, Kind>
 
 export type MailWhat = keyof typeof MAILS

@@ -10,8 +10,19 @@ export type Moment = string
 const LONDON = 'Europe/London'
 
 /** The London calendar day on which a moment falls. */
-export const dayOf = (moment: Moment): Day =>
-  Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON).toPlainDate().toString()
+export function dayOf(moment: Moment): Day {
+  const hour = moment.slice(0, 13)
+  const known = moment.endsWith('Z') ? DAY_OF_HOUR.get(hour) : undefined
+  if (known !== undefined) return known
+  const day = Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON).toPlainDate().toString()
+  if (DAY_OF_HOUR.size >= MOST_HOURS) DAY_OF_HOUR.clear()
+  if (moment.endsWith('Z')) DAY_OF_HOUR.set(hour, day)
+  return day
+}
+
+/** London's clock changes on a full hour of UTC, so a whole hour falls on one day; and most are asked many times. */
+const DAY_OF_HOUR = new Map<string, Day>()
+const MOST_HOURS = 10_000
 
 /** The London wall clock of a moment, `HH:MM`. */
 export const timeOf = (moment: Moment): string =>
@@ -28,8 +39,11 @@ export function momentAt(day: Day, time: string): Moment {
 export const later = (moment: Moment, seconds: number): Moment =>
   new Date(Date.parse(moment) + seconds * 1000).toISOString()
 
-/** A day moved by whole calendar days, either way. */
-export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+const DAY_MS = 24 * 60 * 60_000
+
+/** A day moved by whole calendar days, either way. Every day of UTC is as long, and this is asked all the time. */
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** A day moved on by calendar months; the end of a shorter month where it has no such day. */
 export const addMonths = (day: Day, months: number): Day =>

@@ -25,7 +25,8 @@ export const MORE_TIME_REASONS = {
   },
   police_hold: {
     label: 'The police ask us to wait',
-    letter: 'our enquiries with other agencies are not finished',
+    // Not a word more than for any other reason: the prison must not learn from us that the police are at work (D21).
+    letter: 'our enquiries are not finished',
   },
   agency_awaited: {
     label: 'Waiting for another agency',

@@ -1,8 +1,8 @@
 /** Which person a rung is for. Never somebody who is away while another can be found, and never nobody in silence. */
 import { type Absence, isAway } from './absence.ts'
 import { approversInTurn } from './cover.ts'
-import { type Directory, peopleOfTeam, peopleWithRole, personById, teamById } from './directory.ts'
-import { managerOf } from './holder.ts'
+import { type Directory, peopleOfTeam, peopleWithRole, teamById } from './directory.ts'
+import { managerOf, recorderOf, shortViewSigners } from './holder.ts'
 import type { Day } from './moment.ts'
 import type { NudgeRole } from './nudges.ts'
 import { isManager, type PersonId, type Role } from './people.ts'
@@ -45,7 +45,16 @@ export function nudged(
       return all.find(there) ?? all[0]
     }
     case 'recorder':
-      return personById(directory, referral.recordedBy)?.id
+      return recorderOf(referral, directory)?.id
+    case 'mash': {
+      const first = recorderOf(referral, directory)?.id
+      const officers = peopleWithRole(directory, 'mash_officer').map(({ id }) => id)
+      return there(first) ? first : (officers.find(there) ?? first)
+    }
+    case 'duty manager': {
+      const all = shortViewSigners('view' in referral ? referral.view.by : '', directory).map(({ id }) => id)
+      return all.find(there) ?? all[0]
+    }
   }
 }
 

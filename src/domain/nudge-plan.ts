@@ -1,6 +1,7 @@
 /** What will be said of a referral, to whom and when, if nothing else happens: for the sweep and for `what next` alike. */
 import { type Absence, isAway } from './absence.ts'
 import type { Almanac } from './almanac.ts'
+import { silentDays } from './contact-nudges.ts'
 import { nextApprover, PATIENCE } from './cover.ts'
 import { type Directory, teamById } from './directory.ts'
 import { approverOf } from './holder.ts'
@@ -69,7 +70,8 @@ const hours = ({ directory, referral }: Scene) => hoursOf(teamById(directory, re
 /** The days on which a rung comes up, as a rule one. */
 function days(name: NudgeName, scene: Scene, almanac: Almanac): readonly Rung[] {
   const { referral, now } = scene
-  const { when } = rungOf(name)
+  const { when, forEach } = rungOf(name)
+  if (forEach !== undefined) return silentDays(when, referral, almanac).map((each) => ({ name, ...each }))
   const one = (day: Day | undefined, occasion: Day): readonly Rung[] =>
     day === undefined ? [] : [{ name, day, occasion }]
   switch (when.from) {
@@ -96,6 +98,7 @@ function days(name: NudgeName, scene: Scene, almanac: Almanac): readonly Rung[] 
         ? []
         : [{ name, day: almanac.dayOf(moved.at), occasion: moved.at, at: moved.at }]
     }
+    case 'asked':
     case 'nobody':
       return []
   }

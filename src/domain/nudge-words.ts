@@ -2,6 +2,8 @@
 import { sayTimeLeft } from './deadlines.ts'
 import { type Day, dayOf, type Moment } from './moment.ts'
 import { type NudgeName, rungOf } from './nudges.ts'
+import type { Referral } from './referral.ts'
+import { isFamilyLocked } from './safety.ts'
 import { type Calendar, UnknownYear, workingDaysBetween } from './working-days.ts'
 
 /**
@@ -10,10 +12,12 @@ import { type Calendar, UnknownYear, workingDaysBetween } from './working-days.t
  */
 export function sayNudge(
   name: NudgeName,
-  { due }: { readonly due: { readonly day: Day } },
+  referral: { readonly due: { readonly day: Day } } & Partial<Pick<Referral, 'details' | 'safety'>>,
   { today, calendar }: { readonly today: Day; readonly calendar: Calendar },
 ): string {
-  const { when, say } = rungOf(name)
+  const { due } = referral
+  const { when } = rungOf(name)
+  const say = wordsOf(name, referral)
   if (when.from !== 'due' || name === 'overdue') return say
   if (isItsDay(due.day, when.workingDays, { today, calendar })) return say
   const rest = /[:,].*$/.exec(say)?.[0] ?? ''
@@ -33,8 +37,12 @@ export function sayNudgeAt(
 }
 
 /** What it says beside the days that are left; empty where it says no more than those. */
-export function sayNudgeInShort(name: NudgeName): string {
-  const { when, say } = rungOf(name)
+export function sayNudgeInShort(
+  name: NudgeName,
+  referral: Partial<Pick<Referral, 'details' | 'safety'>> = {},
+): string {
+  const { when } = rungOf(name)
+  const say = wordsOf(name, referral)
   return when.from === 'due' && name !== 'overdue' ? say.replace(/^[^:,]*([:,] (and )?)?/, '') : say
 }
 
@@ -50,4 +58,18 @@ function isItsDay(
     if (fault instanceof UnknownYear) return true
     throw fault
   }
+}
+
+/** What it says instead while the family may not be contacted: nobody is urged to visit then. */
+const WHILE_LOCKED: Partial<Record<NudgeName, string>> = {
+  contactsDue: 'ten working days left: who has been asked, and may the family be contacted by now?',
+}
+
+function wordsOf(
+  name: NudgeName,
+  { details, safety }: Partial<Pick<Referral, 'details' | 'safety'>>,
+): string {
+  const isLocked =
+    details !== undefined && isFamilyLocked({ details, ...(safety === undefined ? {} : { safety }) })
+  return (isLocked ? WHILE_LOCKED[name] : undefined) ?? rungOf(name).say
 }

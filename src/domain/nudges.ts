@@ -1,42 +1,9 @@
 /** The ladder of nudges, as policy: at which statuses, when, to whom, how pressing, and because of what (2.8, 49). */
-import type { Status } from './referral.ts'
+import type { Rung } from './nudge-rung.ts'
+import type { Status } from './statuses.ts'
+import { TRIAGE_NUDGES } from './triage-nudges.ts'
 
-/** Whom a rung is for. Each is one person, found by `nudge-people.ts`. */
-export type NudgeRole =
-  /** While the next move is theirs: not before somebody has it, nor while it waits for sign-off. */
-  | 'worker'
-  /** Whoever has the next move. */
-  | 'holder'
-  /** Who signs just now, or the Team Manager of the team. */
-  | 'manager'
-  | 'service manager'
-  | 'head of service'
-  | 'recorder'
-  | 'administrator'
-  /** A line in the team's channel: only for what is overdue. */
-  | 'team channel'
-
-/**
- * Working days, at the hour at which the team's day begins. `since` counts from the moment at which the next move came
- * to whoever has it; `due` from the due day, negative before it; `sent` from the sending; `weekly` is every Monday
- * once it is overdue; `moved` is the day on which the due day was moved without anybody of the team asking.
- */
-export type When =
-  | { readonly from: 'since' | 'due' | 'sent'; readonly workingDays: number }
-  | { readonly from: 'weekly' | 'moved' | 'nobody' }
-
-type Rung = {
-  readonly during: readonly Status[]
-  readonly when: When
-  readonly to: readonly NudgeRole[]
-  /** `at once` does not wait for the digest of the next morning; it still keeps working hours. */
-  readonly goes: 'in the digest' | 'at once'
-  /** A page that was saved on the day before or later says that the work goes on: then this is left out. */
-  readonly restsOnProgress?: true
-  /** What it says. Fits in a notification, so it names nobody and nothing of the family. */
-  readonly say: string
-  readonly because: string
-}
+export type { NudgeRole, Rung, When } from './nudge-rung.ts'
 
 const WRITING = ['allocated', 'in_progress', 'changes_asked'] as const satisfies readonly Status[]
 const BEFORE_SIGNATURE = ['assigned_to_team', ...WRITING, 'submitted'] as const satisfies readonly Status[]
@@ -52,6 +19,15 @@ export const NUDGES = {
     say: 'ten working days left: who has been contacted, is the visit booked?',
     because:
       'Ten working days before the due day is the time to have asked probation, the prison, the police and the LADO, and to have booked the visit.',
+  },
+  contactSilent: {
+    during: WRITING,
+    when: { from: 'asked', workingDays: 5 },
+    forEach: 'silent contact',
+    to: ['worker'],
+    goes: 'in the digest',
+    say: 'somebody you asked has not answered: please ring, or ask again',
+    because: 'Five working days have gone since somebody was asked, and no answer was noted.',
   },
   noReceipt: {
     during: ['sent'],
@@ -97,6 +73,7 @@ export const NUDGES = {
     say: 'still nobody has it',
     because: 'Two working days have gone since MASH passed it to the team, and no social worker has it.',
   },
+  ...TRIAGE_NUDGES,
   signOffWaiting: {
     during: ['submitted'],
     when: { from: 'since', workingDays: 1 },
@@ -130,6 +107,16 @@ export const NUDGES = {
     say: 'three working days left: the draft should go to the Team Manager today',
     because:
       'Three working days before the due day is our own target for the draft, so that there is time to read it.',
+  },
+  contactStillSilent: {
+    during: WRITING,
+    when: { from: 'due', workingDays: -3 },
+    forEach: 'silent contact',
+    to: ['worker'],
+    goes: 'in the digest',
+    say: 'three working days left: send the draft, and note who has not answered',
+    because:
+      'Three working days before the due day the draft should go to the Team Manager. It need not wait for whoever has not answered.',
   },
   notReadYet: {
     during: ['assigned_to_team', 'submitted'],

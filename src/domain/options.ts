@@ -1,7 +1,7 @@
 /** The lists people choose from, in the field's own words (2.1 to 2.4 of the field notes, and the guidance). */
 import type { Option } from './form.ts'
 
-const options = (rows: Readonly<Record<string, string>>): readonly Option[] =>
+export const options = (rows: Readonly<Record<string, string>>): readonly Option[] =>
   Object.entries(rows).map(([id, label]) => ({ id, label }))
 
 export const YES_NO_NOT_KNOWN = options({ yes: 'Yes', no: 'No', not_known: 'Not known' })

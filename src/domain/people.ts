@@ -70,6 +70,12 @@ export const mayCorrectDue = mayRecord
 /** Who enters and withdraws the addresses that mail may go to, and says that a prison has closed. */
 export const mayKeepBook = (person: Person): boolean => person.roles.includes('administrator')
 
+/** Who changes people, teams and prisons. It gives nobody a look into a case. */
+export const mayKeepDirectory = mayKeepBook
+
+/** What to know about a prison is written down by any member of staff. */
+export const mayWriteNotes = (person: Person): boolean => person.roles.length > 0
+
 /** Who may ring and check an address that somebody else has entered. */
 export const mayCheckAddress = (person: Person): boolean =>
   mayKeepBook(person) || mayRecord(person) || isManager(person)

@@ -138,10 +138,21 @@ export const REFERRAL_FORM = {
       ),
       choice('addressKnownToPrisoner', 'Does the prisoner know the address?', list.YES_NO_NOT_KNOWN),
       text('address', 'Address', {
-        confidential: true,
+        ...{ confidential: true, secret: 'address' },
         help: 'Never printed in the part the prisoner may see.',
       }),
-      text('school', 'School or nursery', { confidential: true, help: 'Held back in the same way.' }),
+      text('postcode', 'Postcode', {
+        ...{ confidential: true, secret: 'address' },
+        help: 'Proposes the team. Never printed either.',
+      }),
+      text('school', 'School or nursery', {
+        ...{ confidential: true, secret: 'school' },
+        help: 'Held back in the same way.',
+      }),
+      text('newName', 'New name, if the prisoner does not know it', {
+        ...{ confidential: true, secret: 'names' },
+        help: 'Adoptive or changed. Never printed anywhere; part 1 is searched for it before it goes.',
+      }),
       text('language', 'Language, and interpreter if needed'),
       text('communicationNeeds', 'Communication needs'),
     ],
@@ -159,7 +170,11 @@ export const REFERRAL_FORM = {
         list.YES_NO_NOT_KNOWN,
       ),
       text('othersWithParentalResponsibility', 'Others with parental responsibility'),
-      text('contact', 'How to reach the carer', { confidential: true }),
+      text('contact', 'How to reach the carer', { confidential: true, secret: 'contact' }),
+      text('address', 'Carer’s address', {
+        ...{ confidential: true, secret: 'address' },
+        help: 'Never printed in the part the prisoner may see.',
+      }),
       choice('team', 'Which team assesses?', undefined, { required: true }),
     ],
   },

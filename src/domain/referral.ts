@@ -1,32 +1,28 @@
 /** The referral: one type for each status, so that a rule can only be given what it applies to. */
+import type { Contact } from './contacts.ts'
 import type { Due, DueChange } from './deadlines.ts'
 import type { Answers } from './form.ts'
+import type { Invitation } from './invitation.ts'
+import type { Link } from './linked-children.ts'
 import type { Day, Moment } from './moment.ts'
 import type { MoreTime } from './more-time.ts'
 import type { PersonId } from './people.ts'
 import type { PrisonMove } from './readdress.ts'
+import type { Safety } from './safety.ts'
+import type { ENDED_EARLY } from './statuses.ts'
+import type { ShortViewText, TriageDecision } from './triage.ts'
 
-export const STATUSES = {
-  assigned_to_team: 'waiting for a worker',
-  allocated: 'allocated, not started',
-  in_progress: 'being assessed',
-  submitted: 'with the Team Manager',
-  changes_asked: 'changes asked for',
-  signed_off: 'signed off, waiting to send',
-  sending: 'being sent',
-  sent: 'sent',
-} as const
+export {
+  ENDED_EARLY,
+  FINISHED,
+  IN_TRIAGE,
+  STATUSES,
+  STILL_DUE,
+  type Status,
+} from './statuses.ts'
 
-export type Status = keyof typeof STATUSES
-
-/** While the due day can still matter: once a report is signed, it is the bot's to send. */
-export const STILL_DUE: readonly Status[] = [
-  'assigned_to_team',
-  'allocated',
-  'in_progress',
-  'submitted',
-  'changes_asked',
-]
+/** What `team` is until MASH has given it to one. */
+export const NO_TEAM = ''
 
 export type Reference = string
 
@@ -49,6 +45,7 @@ type Facts = {
   readonly reference: Reference
   /** Goes up with every move; a press on an older card is told so. */
   readonly version: number
+  /** `NO_TEAM` until MASH has given it to one. */
   readonly team: string
   readonly receivedAt: Moment
   readonly recordedAt: Moment
@@ -67,15 +64,29 @@ type Facts = {
   /** Telephone calls to the recipients about the report. */
   readonly calls?: readonly Call[]
   readonly details: Details
+  /** What was decided at triage, those that were undone included. Oldest first. */
+  readonly decisions?: readonly TriageDecision[]
   /** Where the prisoner was before, as far as it changed after it was recorded. Oldest first. */
   readonly prisonMoves?: readonly PrisonMove[]
+  /** Who is asked about it, and what became of that. */
+  readonly contacts?: readonly Contact[]
+  /** Letters that invite the family to talk. Oldest first. */
+  readonly invitations?: readonly Invitation[]
+  /** What people said about the safety of the family and of sending; what MASH recorded stays in `details`. */
+  readonly safety?: Safety
+  /** What people said of other referrals that may be about the same prisoner. Oldest first. */
+  readonly links?: readonly Link[]
 }
 
 /** The prison was told that the report is late, and when to expect it (2.9, 54). */
 export type Holding = { readonly by: PersonId; readonly at: Moment; readonly expected: Day }
 
 /** Sign-off passed on to somebody else, because nothing was heard or the one before is away. */
-export type Cover = { readonly to: PersonId; readonly at: Moment; readonly because: 'no answer' | 'away' }
+export type Cover = {
+  readonly to: PersonId
+  readonly at: Moment
+  readonly because: 'no answer' | 'away' | 'left'
+}
 
 /** One sending-in of the assessment; `fingerprint` covers every document made from it. */
 export type Submission = {
@@ -126,6 +137,25 @@ export type SignOff = {
   readonly confirmed?: readonly (Recipient & { readonly verifiedOn: Day })[]
 }
 
+/** Waits for MASH to decide what becomes of it. */
+export type Received = Facts & { readonly status: 'received' }
+/** Whoever asked has been told what is missing; the newest decision has the list. */
+export type NeedsInformation = Facts & { readonly status: 'needs_information' }
+/** The child is not known: MASH wrote a short view, which a qualified manager must sign (D9). */
+export type ShortView = Facts & { readonly status: 'short_view'; readonly view: ShortViewText }
+export type ShortViewSent = Facts & {
+  readonly status: 'short_view_sent'
+  readonly view: ShortViewText
+  readonly signed: ShortViewSignature
+}
+/** `version` is the one that the signature made: the e-mail of an earlier signature, undone since, does not go. */
+export type ShortViewSignature = {
+  readonly by: PersonId
+  readonly at: Moment
+  readonly version: number
+  readonly releaseAt: Moment
+}
+
 type Worked = Facts & { readonly worker: PersonId }
 
 export type AssignedToTeam = Facts & { readonly status: 'assigned_to_team' }
@@ -157,7 +187,30 @@ export type Sent = Worked & {
   readonly receipt?: Receipt
 }
 
+/** As it stood before it was ended, without the facts that stay: what undoing goes back to. */
+export type Standing =
+  | Part<Received>
+  | Part<NeedsInformation>
+  | Part<ShortView>
+  | Part<AssignedToTeam>
+  | Part<Allocated>
+  | Part<InProgress>
+  | Part<Submitted>
+  | Part<ChangesWanted>
+
+type Part<T extends Facts> = Omit<T, keyof Facts>
+
+export type EndedEarly = Facts & {
+  readonly status: (typeof ENDED_EARLY)[number]
+  readonly was: Standing
+}
+
 export type Referral =
+  | Received
+  | NeedsInformation
+  | ShortView
+  | ShortViewSent
+  | EndedEarly
   | AssignedToTeam
   | Allocated
   | InProgress
@@ -167,5 +220,8 @@ export type Referral =
   | Sending
   | Sent
 
-export const workerOf = (referral: Referral): PersonId | undefined =>
-  referral.status === 'assigned_to_team' ? undefined : referral.worker
+/** Of one that was ended, whoever had it then. */
+export function workerOf(referral: Referral): PersonId | undefined {
+  const standing = 'was' in referral ? referral.was : referral
+  return 'worker' in standing ? standing.worker : undefined
+}

@@ -1,6 +1,10 @@
 /** Every reason to say no, with the sentence the person reads. Nothing is refused in other words than these. */
+import { DIRECTORY_REFUSALS } from './directory-refusals.ts'
+import { PAPER_REFUSALS } from './paper-refusals.ts'
 
 export const REFUSALS = {
+  ...DIRECTORY_REFUSALS,
+  ...PAPER_REFUSALS,
   notMashOfficer:
     'Only a MASH officer can record a referral. If you have a new request, please pass it to MASH.',
   notInDirectory:
@@ -33,7 +37,7 @@ export const REFUSALS = {
   tooLargeToSend:
     'The reports are larger than one e-mail may be (3 MB), so nothing was sent. Please undo the sign-off and ask for a shorter report.',
   addressInPartOne:
-    'Part 1, which the prisoner may read, seems to have the child’s address or school in it. Please take it out first.',
+    'Part 1, which the prisoner may read, seems to hold something that must never reach the prisoner. Please take it out first.',
   undoOver:
     'The time to undo is over: the e-mails are on their way. If something is wrong, please telephone the prison now.',
   reportsChanged: 'The reports are not word for word those that were signed off, so nothing was sent.',
@@ -108,7 +112,59 @@ export const REFUSALS = {
     'This has been signed for the prison it names. Please ask the Team Manager to undo the sign-off first, so that the report can name the new one.',
   reportIsGone:
     'The sending has begun, and the report names the prison it was signed for. Please telephone the prison that has the prisoner now.',
-  unknownSection: 'There is no such section. The sections are A to H.',
+  notInTriage:
+    'Somebody has begun with this, or it is over, so MASH can no longer decide about it. It can still be withdrawn.',
+  noSuchTeam: 'I do not know that team. Please choose it from the list.',
+  teamHasIt: 'That team has it already.',
+  notCompleteForTeam: 'A team needs a little more before it can begin. These are still open.',
+  triageNeedsReason: 'Please say why, in a few words. Those who look at it later will read it.',
+  nothingMissing: 'Please tick what is missing, or write what you need to know.',
+  authorityNeedsName: 'Please say which authority it belongs to.',
+  noSuchOriginal: 'I cannot find the other referral. Please give its reference, and not this one’s.',
+  duplicateOfDuplicate:
+    'That one is itself marked as the same as another. Please link this to the first of them.',
+  notToTriage: 'Only a MASH officer can decide what becomes of a request.',
+  nothingToWithdraw: 'This is over, or the report is being sent, so there is nothing left to withdraw.',
+  letterHoldsSecret:
+    'This goes outside, and it seems to hold something that must never reach the prisoner. Please take this out first.',
+  notToWithdraw: 'Only MASH or a manager of the team can withdraw a referral.',
+  undoSignOffFirst: 'The report is signed. Please undo the sign-off first.',
+  nothingToUndo: 'There is no decision here that can be undone.',
+  shortViewNeedsText: 'Please write the view: it is what the prison will read.',
+  notToSignShortView: 'A short view is signed by a manager who is social-work qualified.',
+  ownShortView: 'You wrote this short view, so another manager has to look at it.',
+  safetySame: 'That is how it stands already, so nothing was changed.',
+  whySafeNeeded: 'Please say who decided it, how and when. Those who look at it later will read it.',
+  heldAlready: 'Sending is held for the police already. Here is how it stands now.',
+  notHeld: 'Sending is not held for the police, so there is nothing to lift.',
+  heldByAnswer:
+    'Section C still says that the police ask us to wait. Please have that answer changed as well: until then nothing is sent.',
+  whyHeldNeeded: 'Please say who in the police said so, how and when. It stays with us.',
+  concernTold:
+    'The managers have been told already, and nobody has pressed “I have seen it” yet. Please do not wait: telephone your manager.',
+  noOpenConcern: 'There is no safeguarding concern here that waits to be seen.',
+  ownConcern: 'You raised this concern, so another manager has to take it up.',
+  shortNotFitting:
+    'A short report is for a carer who refuses, or a family that may not be contacted. Neither is recorded here.',
+  shortAlready: 'That is how the report stands already, so nothing was changed.',
+  whyShortNeeded: 'Please say why. The Team Manager reads it, and so does the prison in part 2.',
+  noSuchContact:
+    'I cannot find that person in the list, or the list is full. “people” with the reference shows it as it stands.',
+  repliedAlready:
+    'They have replied already. To ask something more, choose them once more as somebody new; to mend the note, note it again.',
+  askedThatDay: 'That they were asked on that day in that way is written down already.',
+  dayIsAhead: 'That day is still to come. Please give the day on which it was.',
+  noContactAddress:
+    'I have no approved address for them, so I cannot e-mail them. Please choose a letter to print.',
+  contactWordsNeeded: 'Please write in a sentence or two what they said, or why.',
+  repliedBeforeAsked: 'They were asked after that day. Please look at the day again.',
+  familyMayNotBeInvited:
+    'The family may not be contacted about this now, so there is no letter to them. The card of the referral says why, and who may change it.',
+  notSilentYet: 'They have not been asked, or still have time to answer. Please wait for that day.',
+  notedAlready: 'That is noted already. Here is how it stands now.',
+  linkToItself: 'That is the same referral twice. Please give the reference of the other one.',
+  linkNotedAlready: 'That is noted already, so nothing was changed.',
+  unknownSection: 'There is no such section. The sections are A to H, and J for a child in care.',
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof REFUSALS

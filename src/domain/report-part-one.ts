@@ -1,12 +1,14 @@
 /** Part 1, for the Governor or Director: the answers at one glance, then the findings (2.6, 35). */
-import { sectionAnswers } from './assessment.ts'
+import { isShort, sectionAnswers } from './assessment.ts'
 import type { Block } from './blocks.ts'
 import { findings } from './findings.ts'
-import { answerOf, sayAnswer } from './form.ts'
+import { type Answers, answerOf, sayAnswer } from './form.ts'
+import { isEscortHeld, isInCare } from './in-care.ts'
 import { sayLevel } from './levels.ts'
 import { isDay, sayDay } from './moment.ts'
 import { questionById, SECTIONS } from './questions.ts'
 import { type ReportMatter, sayPeople } from './report-matter.ts'
+import { isChosenShort, SHORT_STATEMENT } from './short-report.ts'
 
 export const ADVICE =
   'This is advice from the council. The Governor or Director decides what contact, if any, is allowed. Reports from probation and the police will inform that decision too. The advice is the most that would be right for this one child and says nothing about any other child.'
@@ -40,6 +42,9 @@ export function partOne(matter: ReportMatter, child: number): readonly Block[] {
   return [
     heading(1, 'Prison contact assessment: part 1'),
     { kind: 'statement', text: ADVICE },
+    ...(isChosenShort(matter.assessment) || isShort(matter.assessment, children, child)
+      ? [paragraph(SHORT_STATEMENT)]
+      : []),
     {
       kind: 'facts',
       caption: 'At a glance',
@@ -50,6 +55,7 @@ export function partOne(matter: ReportMatter, child: number): readonly Block[] {
         ['Child', answerOf(details, 'fullName')],
         ['Date of birth', isDay(born) ? sayDay(born) : born],
         ['Relationship', sayRelationship(matter.relationship(child))],
+        ...courtRows(say, details),
         ['(a) Circumstances', say('G', 'circumstances')],
         ['(b) In the child’s best interests', say('G', 'inBestInterests')],
         ['Level asked for', levelAsked === 'not_said' ? 'Not said' : sayLevel(levelAsked)],
@@ -58,7 +64,8 @@ export function partOne(matter: ReportMatter, child: number): readonly Block[] {
           sayLevel(answerOf(sectionAnswers(matter.assessment, 'G', child), 'recommendedLevel')),
         ],
         ['Conditions', conditions || 'None beyond the prison’s own'],
-        ['(d) Adult to go with the child', escortLine(say)],
+        ['(d) Adult to go with the child', escortLine(matter, child)],
+        ...careRows(say, details),
         ['Identity verified', sentence(say('H', 'identityVerified'), say('H', 'identityNote'))],
         ['Photographs agreed by carer', say('H', 'photosAgreed') || 'Not asked'],
         ['Preferred area', say('F', 'preferredArea') || 'No preference'],
@@ -90,11 +97,38 @@ const sayRelationship = (relationship: string): string =>
     ? 'Not in the usual list: see the findings'
     : `The child is the prisoner’s ${relationship}`
 
-export function escortLine(say: (section: string, question: string) => string): string {
+type Say = ReturnType<typeof sayOf>
+
+/** What a court has set comes before our own answers. */
+function courtRows(say: Say, child: Answers): readonly (readonly [string, string])[] {
+  if (!isInCare(child)) return []
+  const on = say('J', 'courtContactOn')
+  const set = on === '' ? 'Yes' : `Yes, on ${on}`
+  const said = say('J', 'courtContact')
+  return [
+    [
+      'Contact set by a court',
+      said === 'Yes' ? `${set}. What the order says is in part 2` : said || 'Not known',
+    ],
+  ]
+}
+
+const careRows = (say: Say, child: Answers): readonly (readonly [string, string])[] =>
+  isInCare(child) && say('J', 'careSupervision') !== ''
+    ? [['Supervision and arrangements', say('J', 'careSupervision')]]
+    : []
+
+export function escortLine(matter: ReportMatter, child: number): string {
+  const say = sayOf(matter, child)
   if (say('G', 'escortFound') !== 'Yes') return 'No suitable adult was found'
   const role = say('G', 'escortRole')
+  const named = `${say('G', 'escortName')}${role === '' ? '' : ` (${role.toLowerCase()})`}`
+  const held = isEscortHeld(
+    matter.referral.details.children[child - 1] ?? {},
+    sectionAnswers(matter.assessment, 'G', child),
+  )
   const lines = [
-    `${say('G', 'escortName')}${role === '' ? '' : ` (${role.toLowerCase()})`}`,
+    held ? 'An adult who is named in part 2' : named,
     `Can keep the child safe: ${say('G', 'canKeepChildSafe') || 'not said'}`,
     `Can end the visit: ${say('G', 'canEndVisit') || 'not said'}`,
     say('G', 'escortPoliceCheck') === '' ? '' : `Police check: ${say('G', 'escortPoliceCheck')}`,

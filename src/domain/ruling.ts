@@ -11,6 +11,8 @@ export type Ruling =
   | {
       readonly referral: Referral
       readonly events: readonly Event[]
+      /** What is promised for the time when it can no longer be undone. */
+      readonly later?: { readonly events: readonly Event[]; readonly afterSeconds: number }
       readonly move: Move
       /** Why, in the words of the person, for the audit. */
       readonly reason?: string

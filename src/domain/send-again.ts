@@ -12,6 +12,7 @@ import { mayAllocate, mayRecord, mayRecordAgreement, type Person } from './peopl
 import { type Call, type Recipient, type Referral, STILL_DUE, workerOf } from './referral.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
+import { isTriageMail, SPEAKS_OF } from './triage-mails.ts'
 
 export type Again = {
   readonly what: MailWhat
@@ -81,15 +82,16 @@ function readdressed(referral: Referral, to: Recipient | undefined) {
   return { addressed, changed: isSame ? undefined : to.email }
 }
 
-/** The one who writes it and the managers of the team; the receipt also MASH, who hear that it failed. */
+/** The one who writes it and the managers of the team; the receipt and what MASH decided also MASH, who hear that it failed. */
 export const maySendAgain = (person: Person, referral: Referral, what: MailWhat): boolean =>
   mayAllocate(person, referral) ||
   workerOf(referral) === person.id ||
-  (what === 'receipt' && mayRecord(person))
+  ((what === 'receipt' || isTriageMail(what)) && mayRecord(person))
 
 /** A letter about a date is of no use once the report is signed, nor a report before it is released. */
 function isOfUse({ status }: Referral, what: MailWhat): boolean {
   if (isReport(what)) return status === 'sending' || status === 'sent'
+  if (isTriageMail(what)) return status === SPEAKS_OF[what]
   return what === 'receipt' || STILL_DUE.includes(status)
 }
 

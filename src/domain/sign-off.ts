@@ -1,12 +1,13 @@
 /** Submit, ask for changes, sign off, undo: the gate. Bound to one version of the reports by their fingerprint. */
 import { type Addressee, isTooOld, sayOld } from './address-check.ts'
 import { type Assessment, authorsOf, progressOf, sayMissing } from './assessment.ts'
-import { isHeldForPolice } from './explanations.ts'
+import { whyNotAskedMissing } from './contact-answers.ts'
 import { dayOf, later } from './moment.ts'
 import { maySignOff, mayWrite, type PersonId } from './people.ts'
 import type { Referral, SignOff, Submission } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
+import { isHeldForPolice } from './safety.ts'
 
 export type Submitting = {
   readonly assessment: Assessment
@@ -26,9 +27,11 @@ export const nextSubmission = (referral: Referral): number => {
 export function submit(referral: Referral, act: Act, what: Submitting): Ruling {
   if (!mayWrite(act.by, referral)) return refuse('notSocialWorkerOfTeam')
   if (referral.status !== 'in_progress' && referral.status !== 'changes_asked') return refuse('notNow')
-  const children = referral.details.children.length
+  const { children } = referral.details
   if (!progressOf(what.assessment, children).complete)
     return refuse('notComplete', sayMissing(what.assessment, children))
+  const unsaid = whyNotAskedMissing(what.assessment, referral)
+  if (unsaid.length > 0) return refuse('notComplete', unsaid)
   if (what.leaks.length > 0) return refuse('addressInPartOne', what.leaks)
   // Words of an earlier version may still stand in this one, whoever saved the page last.
   const earlier = referral.status === 'changes_asked' ? referral.submission.authors : []
@@ -90,7 +93,7 @@ export function signOff(referral: Referral, act: Act, what: SigningOff): Ruling 
   if (referral.status !== 'submitted') return refuse('notNow')
   if (referral.submission.authors.includes(act.by.id)) return refuse('author')
   if (!isSameVersion(referral.submission, what)) return refuse('otherVersion')
-  if (isHeldForPolice(what.assessment)) return refuse('heldForPolice')
+  if (isHeldForPolice(referral, what.assessment)) return refuse('heldForPolice')
   if (what.leaks.length > 0) return refuse('addressInPartOne', what.leaks)
   if (what.addressees === undefined) return refuse('noApprovedAddress')
   const old = what.addressees.filter((addressee) => isTooOld(addressee, dayOf(act.at)))

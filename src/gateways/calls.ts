@@ -15,6 +15,7 @@ export type Call = {
 }
 
 const MAILBOX = '/users/{mailbox}'
+const MASH_MAIL = '/users/{MASH mailbox}/messages/{message}'
 const FOLDER_FILE = '/drives/{drive}/items/{folder}:/{name}:'
 const CONVERSATION = '/v3/conversations/{conversationId}'
 
@@ -44,8 +45,36 @@ export const CALLS = [
     path: `${MAILBOX}/mailFolders/{folder}/messages/delta`,
     published: '/users/{user-id}/mailFolders/{mailFolder-id}/messages/delta',
     right: 'read',
-    why: 'what is new in Sent Items and in the inbox: that a mail left, came back or was answered; no words of any mail',
-    files: ['src/gateways/graph-mailbox.ts'],
+    why: 'what is new in Sent Items and in the inbox: that a mail left, came back or was answered; no words of any mail. Of the mailbox of MASH, also who wrote, the subject and the first words',
+    files: ['src/gateways/graph-delta.ts'],
+  },
+  {
+    to: 'Graph',
+    method: 'GET',
+    path: `${MASH_MAIL}/attachments`,
+    published: '/users/{user-id}/messages/{message-id}/attachments',
+    right: 'readMash',
+    why: 'what is attached to a mail that came to the mailbox of MASH',
+    files: ['src/gateways/graph-mash.ts'],
+  },
+  {
+    to: 'Graph',
+    method: 'GET',
+    path: `${MASH_MAIL}/attachments/{attachment}/$value`,
+    // The same without its last part is published; that part is described in words.
+    published: '/users/{user-id}/messages/{message-id}/attachments/{attachment-id}',
+    right: 'readMash',
+    why: 'such a paper itself, to be kept with the referral',
+    files: ['src/gateways/graph-mash.ts'],
+  },
+  {
+    to: 'Graph',
+    method: 'GET',
+    path: `${MASH_MAIL}/$value`,
+    published: '/users/{user-id}/messages/{message-id}',
+    right: 'readMash',
+    why: 'the mail itself as a file, to be kept with the referral',
+    files: ['src/gateways/graph-mash.ts'],
   },
   {
     to: 'Graph',

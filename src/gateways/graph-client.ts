@@ -28,6 +28,8 @@ export type GraphCall = {
 export type Graph = {
   /** The JSON of the answer, `undefined` when it is empty. */
   call(call: GraphCall): Promise<unknown>
+  /** What stands at a path, as it is: `Trouble` "refused" with code `too-large` once it is more than `most` bytes. */
+  bytesOf(path: string, most: number): Promise<Uint8Array>
   /** A link of Graph's own (a next page) as a path for `call`; refused when it leads to any other address. */
   pathOf(link: string): string
 }
@@ -51,6 +53,7 @@ export function openGraph(options: GraphOptions): Graph {
   })
   return {
     call: (call) => inTurn(options, call.path, () => answerTo(client, call)),
+    bytesOf: (path, most) => inTurn(options, path, () => bytesOf(client, path, most)),
     pathOf: (link) => {
       if (!link.startsWith(`${base}/`)) throw new Trouble('refused', 'link-to-another-address')
       return link.slice(base.length)
@@ -83,6 +86,28 @@ async function answerTo(client: Client, call: GraphCall): Promise<unknown> {
   if (call.care === 'once' && response.status !== 202)
     throw new Trouble('not known', 'answer-not-understood', { status: response.status })
   return jsonOf(await textOf(response))
+}
+
+async function bytesOf(client: Client, path: string, most: number): Promise<Uint8Array> {
+  let response: Response
+  try {
+    response = await client.api(path).responseType(ResponseType.RAW).get()
+  } catch (fault) {
+    throw troubleIn(fault) ?? new Trouble('refused', 'request-not-made')
+  }
+  if (!response.ok) throw troubleOfAnswer(response, await textOf(response), 'repeatable')
+  const parts: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const part of response.body ?? []) {
+      length += part.length
+      if (length > most) throw new Trouble('refused', 'too-large')
+      parts.push(part)
+    }
+  } catch (fault) {
+    throw fault instanceof Trouble ? fault : new Trouble('try again', 'answer-cut-off')
+  }
+  return new Uint8Array(Buffer.concat(parts))
 }
 
 /** Travels with a request that is not to be made twice, whatever comes back. */

@@ -1,13 +1,11 @@
 /** What is new in a folder of the shared mailbox, by delta queries: who wrote, when, in answer to what; never a word of it. */
 import type { Graph } from './graph-client.ts'
+import { followDelta } from './graph-delta.ts'
 import { kindOf, MESSAGE_CLASS } from './graph-mail-kind.ts'
 import { DISPATCH_HEADER, DISPATCH_PROPERTY } from './graph-sent.ts'
 import { type Loose, list, pathPart, record, text } from './graph-shapes.ts'
 import type { MailFolder, MailItem, MailNews } from './ports.ts'
-import { Trouble } from './trouble.ts'
 
-/** As many pages as one look follows; the next look goes on where this one ended. */
-const MOST_PAGES = 20
 const PREFER = 'odata.maxpagesize=50'
 
 const PROPERTIES = [DISPATCH_PROPERTY, MESSAGE_CLASS].map((id) => `id eq '${id}'`).join(' or ')
@@ -20,50 +18,17 @@ export type Look = {
   readonly since: string
 }
 
-/**
- * Follows the pages to their end. Where Graph has forgotten the link, it begins anew: whatever is read again is told
- * by its message id. An answer that cannot be read is a `Trouble`, and no link is given.
- */
+/** Whatever is read again is told by its message id. An answer that cannot be read is a `Trouble`, and no link is given. */
 export async function newsIn(graph: Graph, mailbox: string, look: Look): Promise<MailNews> {
-  const known = pathIn(graph, mailbox, look.link)
-  let path = known ?? firstPage(mailbox, look)
-  let anew = known === undefined
-  const items: MailItem[] = []
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    let answer: Loose
-    try {
-      answer = record(await graph.call({ method: 'GET', path, prefer: PREFER }))
-    } catch (fault) {
-      if (anew || !isForgotten(fault)) throw fault
-      anew = true
-      path = firstPage(mailbox, look)
-      continue
-    }
-    if (!Array.isArray(answer.value)) throw new Trouble('try again', 'answer-not-understood')
-    items.push(...answer.value.map(record).flatMap((mail) => itemFrom(mail) ?? []))
-    const end = text(answer['@odata.deltaLink'])
-    if (end !== undefined) return { items, link: `${mailbox} ${end}`, whole: true }
-    const next = text(answer['@odata.nextLink'])
-    if (next === undefined) throw new Trouble('try again', 'answer-not-understood')
-    path = graph.pathOf(next)
-    if (page === MOST_PAGES - 1) return { items, link: `${mailbox} ${next}`, whole: false }
-  }
-  throw new Trouble('try again', 'too-many-pages')
+  const first = firstPage(mailbox, look)
+  const { values, link, whole } = await followDelta(graph, {
+    mailbox,
+    link: look.link,
+    first,
+    prefer: PREFER,
+  })
+  return { items: values.flatMap((mail) => itemFrom(mail) ?? []), link, whole }
 }
-
-/** A link begins with its mailbox: one of another mailbox, or of a Graph at another address, is of no use any more. */
-function pathIn(graph: Graph, mailbox: string, link: string | undefined): string | undefined {
-  if (!link?.startsWith(`${mailbox} `)) return undefined
-  try {
-    return graph.pathOf(link.slice(mailbox.length + 1))
-  } catch {
-    return undefined
-  }
-}
-
-/** 410 as Outlook says it (SyncStateNotFound); 400 and 404 where other parts of Graph, or another folder, say so. */
-const isForgotten = (fault: unknown): boolean =>
-  fault instanceof Trouble && [400, 404, 410].includes(fault.status ?? 0)
 
 function firstPage(mailbox: string, { folder, since }: Look): string {
   const query = {

@@ -3,6 +3,7 @@ import { awayUntil } from './graph-away.ts'
 import { type Graph, openGraph } from './graph-client.ts'
 import { fileInDrive } from './graph-files.ts'
 import { newsIn } from './graph-mailbox.ts'
+import { mashMailbox } from './graph-mash.ts'
 import type { GraphPace } from './graph-pace.ts'
 import { DISPATCH_HEADER, findSentMail } from './graph-sent.ts'
 import { pathPart, record, text } from './graph-shapes.ts'
@@ -15,6 +16,8 @@ export type GraphGatewayOptions = {
   readonly baseUrl: string
   /** The shared mailbox that reports are sent from. */
   readonly mailbox: string
+  /** The mailbox of MASH, where it is read. */
+  readonly mashMailbox?: string | undefined
   readonly tokens: Tokens
   /** Entra application id of the bot: a feed notification opens its chat. */
   readonly botId?: string
@@ -48,6 +51,7 @@ export function graphGateway(options: GraphGatewayOptions): GraphGateway {
     },
     findSent: (dispatchId, since) => findSentMail(graph, mailbox, { dispatchId, since }),
     mailNews: (folder, link, since) => newsIn(graph, mailbox, { folder, link, since }),
+    mash: options.mashMailbox === undefined ? undefined : mashMailbox(graph, options.mashMailbox),
     putFile: (at, file) => fileInDrive(graph, { at, file, timeLimitMs }),
     managerOf: (personId) => managerOf(graph, personId),
     awayUntil: (personIds, at) => awayUntil(graph, personIds, at),

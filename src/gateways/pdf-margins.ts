@@ -61,8 +61,9 @@ function drawHeader(desk: Desk, document: ReportDocument): void {
   const below = EDGE + marking.length * MARKING.leading
   artifact(desk, { type: 'Pagination', attached: ['Top'] }, () => {
     drawCentred(desk, marking, { y: EDGE, style: MARKING })
-    const part = `Child ${document.child} \u00b7 Part ${document.part}`
-    paint(desk, part, { x: PAGE.side, y: below, style: SMALL })
+    // A letter is about no single child.
+    const part = document.child === 0 ? '' : `Child ${document.child} \u00b7 Part ${document.part}`
+    if (part !== '') paint(desk, part, { x: PAGE.side, y: below, style: SMALL })
     if (!document.draft) return
     const x = PAGE.width - PAGE.side - measureIn(desk, ALERT)(DRAFT)
     paint(desk, DRAFT, { x, y: below, style: ALERT })

@@ -63,6 +63,41 @@ export type MailNews = {
   readonly whole: boolean
 }
 
+/** A mail that came to the mailbox of MASH. All of it but ids and moments is personal. */
+export type ArrivedMail = {
+  /** Its id in Outlook, which stays when it is moved. */
+  readonly id: string
+  readonly messageId: string
+  /** ISO, UTC. */
+  readonly at: string
+  readonly from: { readonly name: string; readonly address: string }
+  readonly subject: string
+  /** Its first words. */
+  readonly preview: string
+}
+
+export type MailAttachment = {
+  readonly id: string
+  readonly name: string
+  /** A picture within the words of the mail: a signature, a crest. */
+  readonly isPicture: boolean
+  /** A link to a file elsewhere: it has no bytes. */
+  readonly isLink: boolean
+}
+
+/** The mailbox of MASH. Bytes above `most` are a `Trouble` "refused" with code `too-large`. */
+export type MashMailbox = {
+  /** What is new in its inbox since `link`; without one, since the moment `since`. */
+  arrivals(
+    link: string | undefined,
+    since: string,
+  ): Promise<{ readonly items: readonly ArrivedMail[]; readonly link: string; readonly whole: boolean }>
+  attachmentsOf(mailId: string): Promise<readonly MailAttachment[]>
+  attachment(mailId: string, attachmentId: string, most: number): Promise<Uint8Array>
+  /** The whole mail as a file (EML). */
+  wholeMail(mailId: string, most: number): Promise<Uint8Array>
+}
+
 export type FeedNotification = {
   readonly activityType: string
   readonly previewText: string
@@ -77,6 +112,8 @@ export type GraphGateway = {
   findSent(dispatchId: string, since: string): Promise<SentMail | undefined>
   /** What is new in a folder of the shared mailbox since `link`; without one, since the moment `since`. */
   mailNews(folder: MailFolder, link: string | undefined, since: string): Promise<MailNews>
+  /** Absent where the mailbox of MASH is not read. */
+  readonly mash?: MashMailbox | undefined
   putFile(at: FileAddress, file: Attachment): Promise<{ readonly webUrl: string }>
   managerOf(personId: string): Promise<GraphPerson | undefined>
   /** What each one's automatic replies in Outlook say of the moment `at` (ISO, UTC, as `until`); no `Trouble` is thrown. */

@@ -46,6 +46,13 @@ export const RIGHTS = {
     limitedTo: 'the shared mailbox alone',
     powershell: inExchange('Application Mail.Read', 'Prison Contact mailbox'),
   },
+  readMash: {
+    name: 'Application Mail.Read',
+    from: EXCHANGE,
+    limitedTo: 'the mailbox of MASH alone',
+    onlyWhen: '`MASH_MAILBOX` is set',
+    powershell: inExchange('Application Mail.Read', 'Prison Contact MASH mailbox', '<mailbox of MASH>'),
+  },
   away: {
     name: 'Application MailboxSettings.Read',
     from: EXCHANGE,

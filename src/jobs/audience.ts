@@ -1,6 +1,6 @@
 /** Which person an audience is, for a referral as it stands. */
 import { type Directory, peopleWithRole } from '../domain/directory.ts'
-import { managerOf } from '../domain/holder.ts'
+import { managerOf, recorderOf, shortViewSigners } from '../domain/holder.ts'
 import type { PersonId } from '../domain/people.ts'
 import { type Referral, workerOf } from '../domain/referral.ts'
 import type { KeptNotice } from '../workflow/ports.ts'
@@ -20,10 +20,14 @@ export function personFor(
       return managerOf(referral, directory)
     case 'first approver':
       return firstApprover(referral)
+    case 'raiser':
+      return referral.safety?.concerns?.at(-1)?.by
     case 'signer':
       return 'signOff' in referral ? referral.signOff.by : undefined
     case 'recorder':
-      return referral.recordedBy
+      return recorderOf(referral, directory)?.id
+    case 'duty manager':
+      return 'view' in referral ? shortViewSigners(referral.view.by, directory)[0]?.id : undefined
     case 'administrator':
       return peopleWithRole(directory, 'administrator')[0]?.id
     default:

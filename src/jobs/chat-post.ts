@@ -3,9 +3,12 @@ import { type FiledReports, filedReports } from '../cards/filed-reports.ts'
 import { message } from '../cards/message.ts'
 import { noticeMessage } from '../cards/notice-message.ts'
 import { signOffRequest } from '../cards/sign-off-request.ts'
+import { personById } from '../domain/directory.ts'
 import { approverOf } from '../domain/holder.ts'
+import { NOBODY_LINKED } from '../domain/linked-children.ts'
 import type { Post } from '../gateways/ports.ts'
 import { filingOf } from '../workflow/filing.ts'
+import { linkedChildrenOf } from '../workflow/linked-children.ts'
 import { isAboutReports } from '../workflow/mail-told.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { waitingForSignOff } from '../workflow/views.ts'
@@ -38,6 +41,8 @@ async function signOffPost(world: JobWorld, notice: KeptNotice, loaded: Loaded):
   const waiting = await waitingForSignOff(world, loaded)
   if (waiting === undefined || !stillAsked(notice, waiting.referral)) return undefined
   const reader = approverOf(waiting.referral.submission)
-  const request = { ...waiting, reader, stamp: `s${notice.version}`, problem: '', reason: '' }
+  const by = personById(world.directory, reader)
+  const linked = by === undefined ? NOBODY_LINKED : await linkedChildrenOf(world, by, loaded)
+  const request = { ...waiting, linked, reader, stamp: `s${notice.version}`, problem: '', reason: '' }
   return { card: signOffRequest(request, 'chat'), summary: `${notice.reference}: ready for your sign-off` }
 }

@@ -1,10 +1,10 @@
 /** Posts or updates one card for one person or channel, always as things stand now. */
 import { setTimeout } from 'node:timers/promises'
-import { mashReceipt, referralSummary } from '../cards/referral-summary.ts'
+import { mashReceipt, movedOn, referralSummary } from '../cards/referral-summary.ts'
 import type { Card } from '../cards/render.ts'
-import { teamById } from '../domain/directory.ts'
+import { personById, teamById } from '../domain/directory.ts'
 import { type Day, dayOf } from '../domain/moment.ts'
-import type { Referral } from '../domain/referral.ts'
+import { NO_TEAM, type Referral } from '../domain/referral.ts'
 import type { Place, Post } from '../gateways/ports.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { personFor } from './audience.ts'
@@ -21,7 +21,8 @@ export const deliverCard = (world: JobWorld) => {
 
 async function toPerson(world: JobWorld, notice: KeptNotice, loaded: Loaded): Promise<Delivered> {
   const person = personFor(notice, loaded.referral, world.directory)
-  if (person === undefined) return 'not needed'
+  // Whoever has left reads nothing more, though Teams would still deliver it.
+  if (person === undefined || personById(world.directory, person) === undefined) return 'not needed'
   const post = await chatPost(world, notice, loaded)
   if (post === undefined) return 'not needed'
   await world.teams.postToPerson(person, post)
@@ -32,10 +33,22 @@ async function toChannel(world: JobWorld, notice: KeptNotice, { referral }: Load
   const { directory } = world
   const isMash = notice.to === 'mash channel'
   const channelId = isMash ? directory.mash.channelId : teamById(directory, referral.team)?.channelId
-  if (channelId === undefined) return 'not needed'
+  const isElsewhere = !isMash && (await showWhereItWas(world, { referral, channelId }))
+  if (channelId === undefined) return isElsewhere ? 'accepted' : 'not needed'
   if (notice.what === 'overdue') return toAll(world, notice, channelId)
   await showInChannel(world, { referral, channelId })
   return 'accepted'
+}
+
+/** In the channels of teams that had it before its card says that it has moved on. Says whether there is any. */
+async function showWhereItWas(
+  world: JobWorld,
+  { referral, channelId }: { readonly referral: Referral; readonly channelId: string | undefined },
+): Promise<boolean> {
+  const shown = await world.ledger.channelsOf(referral.reference)
+  const before = shown.filter((one) => one !== channelId && one !== world.directory.mash.channelId)
+  for (const one of before) await showInChannel(world, { referral, channelId: one })
+  return before.length > 0
 }
 
 /** A post of its own, beside the card of the referral, which is updated without anybody hearing of it. */
@@ -50,9 +63,11 @@ async function toAll(world: JobWorld, notice: KeptNotice, channelId: string): Pr
 function drawn(world: JobWorld, { referral, channelId }: Showing): { card: Card; day: Day | undefined } {
   const { directory } = world
   const today = dayOf(world.clock.now())
-  return channelId === directory.mash.channelId
-    ? { card: mashReceipt(referral, directory, today), day: undefined }
-    : { card: referralSummary(referral, directory, today), day: today }
+  if (channelId === directory.mash.channelId)
+    return { card: mashReceipt(referral, directory, today), day: undefined }
+  if (channelId !== teamById(directory, referral.team)?.channelId)
+    return { card: movedOn(referral, directory, today), day: undefined }
+  return { card: referralSummary(referral, directory, today), day: today }
 }
 
 /** Posts where a channel has lost a card, and says where the card stands then. */
@@ -69,7 +84,8 @@ export async function showAgain(world: JobWorld, channelId: string, repost: Repo
   const { directory } = world
   const isMash = channelId === directory.mash.channelId
   const teams = directory.teams.filter((team) => isMash || team.channelId === channelId).map(({ id }) => id)
-  for (const { reference } of (await world.store.work({ teams })).slice(0, CARDS_SHOWN_AGAIN)) {
+  const all = isMash ? [NO_TEAM, ...teams] : teams
+  for (const { reference } of (await world.store.work({ teams: all })).slice(0, CARDS_SHOWN_AGAIN)) {
     const loaded = await world.store.load(reference)
     if (loaded === undefined) continue
     const { referral } = loaded

@@ -16,9 +16,11 @@ import type { Attachment } from '../gateways/ports.ts'
 import { confirmAccepted } from '../workflow/dispatch.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { directoryNow } from '../workflow/recipient-book.ts'
+import { askEmail } from './ask-email.ts'
 import { pagesOf } from './pages.ts'
 import type { Delivered, JobWorld } from './ports.ts'
 import { settleNotice } from './settle-notice.ts'
+import { triageEmail } from './triage-email.ts'
 
 const OLD_MS = 60 * 60 * 1000
 
@@ -61,6 +63,11 @@ async function write(
     const to = requesterAddress(referral.details, directory)
     return to === undefined ? undefined : { ...letter, to, attachments: [] }
   }
+  const asking = askEmail(notice, referral, directory)
+  if (asking !== undefined) {
+    if (asking.to === undefined) throw refusedAs('the address was withdrawn after they were asked')
+    return { ...asking, to: asking.to, attachments: [] }
+  }
   if (!isThisRelease(referral, notice)) return undefined
   const recipient = referral.signOff.recipients.find(({ who }) => who === notice.to)
   if (recipient === undefined) return undefined
@@ -90,7 +97,7 @@ function letterFor(notice: KeptNotice, referral: Referral, council: Council): Em
         ? holding(referral, late.expected, council)
         : undefined
     default:
-      return undefined
+      return triageEmail(notice, referral, council)
   }
 }
 

@@ -1,8 +1,12 @@
 /** Puts the reports of a referral in the team's restricted folder: drafts when sent in, signed ones when released. */
 import { teamById } from '../domain/directory.ts'
+import type { Referral } from '../domain/referral.ts'
+import type { Attachment } from '../gateways/ports.ts'
 import { tell } from '../workflow/dispatch.ts'
 import { noteFiling } from '../workflow/filing.ts'
 import type { KeptNotice, KeptReport, Loaded } from '../workflow/ports.ts'
+import { contactLetterFile } from './contact-letter-file.ts'
+import { invitationFile } from './invitation-file.ts'
 import { pagesOf } from './pages.ts'
 import type { Delivered, JobWorld } from './ports.ts'
 import { settleNotice } from './settle-notice.ts'
@@ -14,11 +18,15 @@ export const fileReport = (world: JobWorld) =>
     (notice, loaded) => file(world, notice, loaded),
     async (notice) => {
       if (notice.what === 'draft-reports') await tell(world, notice.reference, 'draftsFiled')
-      else await noteFiling(world, notice.reference)
+      if (notice.what === 'signed-reports') await noteFiling(world, notice.reference)
     },
   )
 
 async function file(world: JobWorld, notice: KeptNotice, { referral }: Loaded): Promise<Delivered> {
+  if (notice.what === 'contact-letter')
+    return fileLetter(world, referral, await contactLetterFile(world, notice, referral))
+  if (notice.what === 'invitation')
+    return fileLetter(world, referral, await invitationFile(world, notice, referral))
   const signed = notice.what === 'signed-reports'
   if (!('submission' in referral) || !(signed || stillSubmitted(notice, referral))) return 'not needed'
   const folder = teamById(world.directory, referral.team)?.folder
@@ -33,6 +41,17 @@ async function file(world: JobWorld, notice: KeptNotice, { referral }: Loaded): 
     const { webUrl } = await world.graph.putFile({ ...folder, name: file.name }, file)
     await world.ledger.keepWebUrl(report, webUrl)
   }
+  return 'accepted'
+}
+
+async function fileLetter(
+  world: JobWorld,
+  referral: Referral,
+  letter: Attachment | undefined,
+): Promise<Delivered> {
+  const folder = teamById(world.directory, referral.team)?.folder
+  if (folder === undefined || letter === undefined) return 'not needed'
+  await world.graph.putFile({ ...folder, name: letter.name }, letter)
   return 'accepted'
 }
 

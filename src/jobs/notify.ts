@@ -1,4 +1,6 @@
 /** A line in a person's activity feed, by Graph: the reference and what waits, no names. */
+import { openConcern } from '../domain/concern.ts'
+import { personById } from '../domain/directory.ts'
 import { dayOf } from '../domain/moment.ts'
 import { isUp } from '../domain/nudge-plan.ts'
 import type { Referral } from '../domain/referral.ts'
@@ -13,7 +15,8 @@ import { stillAsked } from './still-submitted.ts'
 export const notify = (world: JobWorld) =>
   settleNotice(world, async (notice, { referral }) => {
     const person = personFor(notice, referral, world.directory)
-    if (person === undefined || !(await stillFits(world, notice, referral))) return 'not needed'
+    const isThere = person !== undefined && personById(world.directory, person) !== undefined
+    if (!isThere || !(await stillFits(world, notice, referral))) return 'not needed'
     await world.graph.notify(person, feedLine(notice))
     return 'accepted'
   })
@@ -21,6 +24,7 @@ export const notify = (world: JobWorld) =>
 /** A nudge goes in the feed only while it would be said now; the request to sign only to whoever signs just now. */
 async function stillFits(world: JobWorld, notice: KeptNotice, referral: Referral): Promise<boolean> {
   if (notice.what === 'signOffWaiting') return stillAsked(notice, referral)
+  if (notice.what === 'urgentMatter') return openConcern(referral) !== undefined
   const watched = await world.store.watched(notice.reference)
   if (watched === undefined) return false
   const now = world.clock.now()
@@ -41,4 +45,5 @@ const SAYS: Partial<Record<KeptNotice['what'], string>> = {
   signOffWaiting: 'waits for your sign-off',
   reportDueToday: 'is due today',
   reportOverdue: 'is overdue',
+  urgentMatter: 'needs you now',
 }

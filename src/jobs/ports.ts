@@ -29,6 +29,8 @@ export type Ledger = {
   ): Promise<{ place: Place | undefined; shownVersion: number; shownDay: Day | undefined } | undefined>
   releaseChannelPost(key: ChannelKey, shown: Shown | undefined): Promise<void>
   cardsOfAnEarlierDay(today: Day, most: number): Promise<readonly string[]>
+  /** The channels in which a referral has a card. */
+  channelsOf(reference: string): Promise<readonly string[]>
 }
 
 export type Failure =

@@ -26,7 +26,11 @@ export type Queue = {
     options?: { startAfterSeconds?: number },
   ): Promise<void>
   /** Many at once, in two statements however many there are: the digests of a Monday morning. */
-  addAll(tx: Kysely<Tables>, name: QueueName, keys: readonly string[]): Promise<void>
+  addAll(
+    tx: Kysely<Tables>,
+    name: QueueName,
+    jobs: { readonly keys: readonly string[]; readonly afterSeconds?: number },
+  ): Promise<void>
   work(handlers: Record<QueueName, Handler>): Promise<void>
   /** Pokes idle workers, so that a job just committed starts at once rather than at the next poll. */
   wake(): void
@@ -57,7 +61,8 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
   let open = true
   return {
     add: (tx, name, data, more) => addJobs(boss, tx, { name, keys: [data.key], ...more }),
-    addAll: (tx, name, keys) => addJobs(boss, tx, { name, keys }),
+    addAll: (tx, name, { keys, afterSeconds }) =>
+      addJobs(boss, tx, { name, keys, startAfterSeconds: afterSeconds }),
     work: async (handlers) => {
       for (const name of QUEUE_NAMES) {
         const run = tryJob({ boss, database, name, handler: handlers[name], onFault: options.onFault })
@@ -80,7 +85,7 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
 type NewJobs = {
   readonly name: QueueName
   readonly keys: readonly string[]
-  readonly startAfterSeconds?: number
+  readonly startAfterSeconds?: number | undefined
 }
 
 async function addJobs(

@@ -22,12 +22,22 @@ const GIVEN_UP = {
   overdue: 'channelNotReached',
   'more-time': 'letterNotSent',
   holding: 'letterNotSent',
+  'information-needed': 'triageLetterNotSent',
+  'wrong-authority': 'triageLetterNotSent',
+  'short-view': 'triageLetterNotSent',
+  duplicate: 'triageLetterNotSent',
+  'withdrawn-letter': 'triageLetterNotSent',
+  'ask-prison': 'askNotSent',
+  'ask-lado': 'askNotSent',
+  'ask-council': 'askNotSent',
+  'contact-letter': 'letterNotFiled',
+  invitation: 'letterNotFiled',
 } as const satisfies Partial<Record<KeptNotice['what'], EventName>>
 
 /** Told by the log alone: a chat about a chat that failed would never end, and the feed only repeats the card. */
 const LOGGED_ALONE: readonly KeptNotice['what'][] = [
   ...['person-not-reached', 'waiting-in-teams'],
-  ...['signOffWaiting', 'reportDueToday', 'reportOverdue'],
+  ...['signOffWaiting', 'reportDueToday', 'reportOverdue', 'urgentMatter'],
 ]
 
 /** Wraps a delivery as a job. `after` runs once it is accepted, and again if a crash came in between. */

@@ -3,12 +3,18 @@ import { later } from '../domain/moment.ts'
 import { recount } from '../workflow/calendar.ts'
 import { confirmWhatWasSent } from '../workflow/dispatch.ts'
 import { noteWhatWasFiled } from '../workflow/filing.ts'
+import { forgetOldKeys } from '../workflow/intake.ts'
+import { forgetOldMail } from '../workflow/mail-items.ts'
 import { decideNudges, sayNudges } from '../workflow/nudges.ts'
 import { readOutlook } from '../workflow/outlook.ts'
+import { forgetLoosePapers } from '../workflow/papers.ts'
 import { tellUnaddressed } from '../workflow/readdress.ts'
+import { tellWorkerGone } from '../workflow/worker-gone.ts'
 import { refreshCards } from './deliver-card.ts'
+import { showWaitingMail } from './mash-card.ts'
 import type { JobWorld } from './ports.ts'
 import { readMailbox } from './read-mailbox.ts'
+import { readMashMailbox } from './read-mash-mailbox.ts'
 import { releaseDrawnWhatIsDue } from './release.ts'
 import { openWatch, type Watch } from './watch.ts'
 
@@ -35,11 +41,17 @@ const STEPS: readonly ((world: JobWorld) => Promise<unknown>)[] = [
   ({ store, clock }) => store.remindJobs(later(clock.now(), -LOST_AFTER_SECONDS)),
   recount,
   tellUnaddressed,
+  tellWorkerGone,
   askOutlook,
   readMailbox,
   decideNudges,
   sayNudges,
   refreshCards,
+  forgetOldKeys,
+  forgetLoosePapers,
+  readMashMailbox,
+  showWaitingMail,
+  forgetOldMail,
 ]
 
 /** Who is away is worth asking, and not worth a silent sweep: what could not be asked is heard and asked again. */

@@ -9,13 +9,13 @@ import {
   type Route,
   selected,
 } from './outlook-answers.ts'
-import { conversationOf, type Inbox, messageIdOf } from './outlook-inbox.ts'
+import { conversationOf, type Inbox, type InboxMail, messageIdOf } from './outlook-inbox.ts'
 import type { Mailbox } from './outlook-mail.ts'
 
 const OPTIONS = ['$filter', '$select', '$expand', '$skiptoken', '$deltatoken']
 const PROPERTIES = [
   ...['id', 'internetMessageId', 'conversationId', 'from', 'receivedDateTime', 'subject'],
-  'internetMessageHeaders',
+  ...['internetMessageHeaders', 'bodyPreview'],
 ]
 /** `id eq 'String 0x001A' or id eq 'String {…} Name x-…'`. */
 const EXPAND = /^singleValueExtendedProperties\(\$filter=((?:id eq '[^']+'(?: or )?)+)\)$/
@@ -128,12 +128,16 @@ const received = (inbox: Inbox, owner: string): readonly Item[] =>
             ...{ id: change.id, at: change.receivedAt },
             shown: {
               ...{ internetMessageId: change.internetMessageId, conversationId: change.conversationId },
-              ...{ from: { emailAddress: { address: change.from } }, receivedDateTime: change.receivedAt },
-              ...{ subject: '', internetMessageHeaders: change.headers },
+              ...{ from: { emailAddress: senderOf(change) }, receivedDateTime: change.receivedAt },
+              ...{ subject: change.written?.subject ?? '', internetMessageHeaders: change.headers },
+              bodyPreview: change.written?.text.slice(0, 255) ?? '',
             },
             properties: { 'string 0x001a': change.messageClass },
           },
     )
+
+const senderOf = ({ from, written }: InboxMail) =>
+  written === undefined ? { address: from } : { name: written.name, address: from }
 
 function shownOf({ id, removed, shown, properties }: Item, token: Token): Readonly<Record<string, unknown>> {
   if (removed) return { '@removed': { reason: 'deleted' }, id }

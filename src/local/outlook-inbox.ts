@@ -13,7 +13,26 @@ export type InboxMail = {
   readonly receivedAt: string
   readonly messageClass: string
   readonly headers: readonly { readonly name: string; readonly value: string }[]
+  /** Of what somebody else sent; what comes back or answers has none here. */
+  readonly written?: Written
 }
+
+export type Written = {
+  readonly name: string
+  readonly subject: string
+  readonly text: string
+  readonly attachments: readonly WrittenAttachment[]
+}
+
+export type WrittenAttachment = {
+  readonly name: string
+  readonly contentType: string
+  /** In base64; undefined for a link to a file elsewhere. */
+  readonly content: string | undefined
+  readonly isInline: boolean
+}
+
+export type Delivery = Pick<InboxMail, 'to' | 'from'> & Written
 
 /** One line of what happened, oldest first: a delta query reads on from any line. */
 export type InboxChange = InboxMail | { readonly removed: string; readonly to: string }
@@ -23,6 +42,8 @@ export type Inbox = {
   bounce(mail: KeptMail): Promise<void>
   reply(mail: KeptMail, how: { readonly auto: boolean }): Promise<void>
   remove(id: string): Promise<void>
+  /** A mail from elsewhere to any mailbox; its id. */
+  deliver(mail: Delivery): Promise<string>
 }
 
 export const messageIdOf = ({ id }: Pick<KeptMail, 'id'>): string => `<${id}@outlook.local>`
@@ -62,6 +83,16 @@ export async function openInbox({ cabinet, now }: { cabinet: Cabinet; now: () =>
         ...{ from: mail.to, messageClass: 'IPM.Note' },
         headers: auto ? [answers(mail), { name: 'Auto-Submitted', value: 'auto-replied' }] : [answers(mail)],
       }),
+    deliver: async ({ to, from, ...written }) => {
+      const id = `in-${randomUUID()}`
+      await keep({
+        ...{ id, to, from, written, messageClass: 'IPM.Note', headers: [] },
+        internetMessageId: `<${randomUUID()}@elsewhere.example>`,
+        conversationId: `conversation-${id}`,
+        receivedAt: new Date(now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+      })
+      return id
+    },
     remove: async (id) => {
       const mail = kept.find((change) => 'id' in change && change.id === id)
       if (mail !== undefined) await keep({ removed: id, to: mail.to })

@@ -8,10 +8,11 @@ import { openCabinet } from './outlook-cabinet.ts'
 import { openDelta } from './outlook-delta.ts'
 import { type FaultRule, faultsOf } from './outlook-faults.ts'
 import { type FiledFile, fileRoutes, openDrive } from './outlook-files.ts'
-import { type InboxChange, openInbox } from './outlook-inbox.ts'
+import { type Delivery, type InboxChange, openInbox } from './outlook-inbox.ts'
 import { type LimitCounts, type OutlookLimits, openLimits } from './outlook-limits.ts'
 import { type KeptMail, type Mailbox, mailRoutes, openMailbox } from './outlook-mail.ts'
 import { type KeptNotification, type ManagerPerson, openPeople, peopleRoutes } from './outlook-people.ts'
+import { receivedRoutes } from './outlook-received.ts'
 import { readBody, send } from './outlook-wire.ts'
 
 export type { AutomaticReplies } from './outlook-away.ts'
@@ -57,6 +58,8 @@ export type Outlook = {
   reply(dispatchId: string, how?: { readonly auto: boolean }): Promise<void>
   inbox(): readonly InboxChange[]
   removeFromInbox(id: string): Promise<void>
+  /** A mail from elsewhere comes to a mailbox; its id. */
+  deliver(mail: Delivery): Promise<string>
   /** Every link of a delta query is answered with 410 from now on. */
   forgetLinks(): void
   files(): readonly FiledFile[]
@@ -84,7 +87,7 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
   const people = await openPeople({ cabinet, now })
   const absences = await openAbsences({ cabinet, now })
   const routes = [
-    ...[...mailRoutes(mailbox), ...delta.routes, ...fileRoutes(drive)],
+    ...[...mailRoutes(mailbox), ...delta.routes, ...receivedRoutes(inbox), ...fileRoutes(drive)],
     ...[...peopleRoutes(people), ...awayRoutes(absences), batchRoute((call) => answerAround(call))],
   ]
   const faults = faultsOf()
@@ -126,6 +129,7 @@ export async function startOutlook(options: OutlookOptions): Promise<Outlook> {
     mails: mailbox.mails,
     inbox: inbox.changes,
     removeFromInbox: inbox.remove,
+    deliver: inbox.deliver,
     forgetLinks: delta.forgetLinks,
     bounce: (dispatchId) => inbox.bounce(mailWith(mailbox, dispatchId)),
     reply: (dispatchId, how = { auto: false }) => inbox.reply(mailWith(mailbox, dispatchId), how),

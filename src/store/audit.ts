@@ -26,13 +26,16 @@ export const sealOf = (entry: AuditEntry, previous: string): string =>
     )
     .digest('hex')
 
-export async function addAudit(tx: Kysely<Tables>, entry: AuditEntry): Promise<void> {
+export const addAudit = (tx: Kysely<Tables>, entry: AuditEntry): Promise<void> => addAudits(tx, [entry])
+
+/** In the order given. */
+export async function addAudits(tx: Kysely<Tables>, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
   await sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`.execute(tx)
   const last = await tx.selectFrom('audit').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  const previous = last?.hash ?? FIRST_HASH
-  await tx
-    .insertInto('audit')
-    .values({
+  let previous = last?.hash ?? FIRST_HASH
+  const rows = entries.map((entry) => {
+    const row = {
       at: entry.at,
       reference: entry.reference,
       who: entry.who,
@@ -43,6 +46,9 @@ export async function addAudit(tx: Kysely<Tables>, entry: AuditEntry): Promise<v
       reason: entry.reason,
       previous_hash: previous,
       hash: sealOf(entry, previous),
-    })
-    .execute()
+    }
+    previous = row.hash
+    return row
+  })
+  await tx.insertInto('audit').values(rows).execute()
 }

@@ -1,6 +1,7 @@
 /** The one card of a referral in a channel: where it stands, what it shows, and who is changing it just now. */
 import type { Kysely } from 'kysely'
 import { type Day, later, type Moment } from '../domain/moment.ts'
+import { FINISHED } from '../domain/referral.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -87,9 +88,20 @@ export async function cardsOfAnEarlierDay(db: Db, today: Day, most: number): Pro
     .innerJoin('referral', 'referral.reference', 'channel_post.reference')
     .select('channel_post.reference')
     .distinct()
-    .where('referral.status', '!=', 'sent')
+    .where('referral.status', 'not in', FINISHED)
     .where('channel_post.shown_day', '<', today)
     .limit(most)
     .execute()
   return rows.map((row) => row.reference)
+}
+
+/** The channels in which a referral has a card. */
+export async function channelsOf(db: Db, reference: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('channel_post')
+    .select('channel_id')
+    .where('reference', '=', reference)
+    .where('activity_id', 'is not', null)
+    .execute()
+  return rows.map((row) => row.channel_id)
 }

@@ -1,7 +1,7 @@
 /** The ledger as the jobs know it. */
 import type { Ledger } from '../jobs/ports.ts'
 import type { KeptReport } from '../workflow/ports.ts'
-import { cardsOfAnEarlierDay, claimChannelPost, releaseChannelPost } from './channel-posts.ts'
+import { cardsOfAnEarlierDay, channelsOf, claimChannelPost, releaseChannelPost } from './channel-posts.ts'
 import type { Database } from './database.ts'
 import { beginAttempt, noteFault, settle } from './notices.ts'
 import { keepBytes, keepWebUrl } from './reports.ts'
@@ -22,5 +22,6 @@ export function openLedger({ kysely: db }: Database): Ledger {
     claimChannelPost: (key, at) => claimChannelPost(db, key, at),
     releaseChannelPost: (key, shown) => releaseChannelPost(db, key, shown),
     cardsOfAnEarlierDay: (today, most) => cardsOfAnEarlierDay(db, today, most),
+    channelsOf: (reference) => channelsOf(db, reference),
   }
 }

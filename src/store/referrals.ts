@@ -1,21 +1,30 @@
 /** Referrals and what was saved of their assessments: load, lock, save. Each save writes its line of the audit. */
 import { type Kysely, sql } from 'kysely'
 import type { Assessment, SavedSection } from '../domain/assessment.ts'
+import { fedByLog } from '../domain/contact-answers.ts'
 import type { Moment } from '../domain/moment.ts'
-import { type Reference, type Referral, STILL_DUE, type Status, workerOf } from '../domain/referral.ts'
-import type { AuditEntry, Loaded, WorkRow } from '../workflow/ports.ts'
-import { addAudit } from './audit.ts'
+import {
+  FINISHED,
+  type Reference,
+  type Referral,
+  STILL_DUE,
+  type Status,
+  workerOf,
+} from '../domain/referral.ts'
+import type { AuditEntry, FirstSave, Loaded, WorkRow } from '../workflow/ports.ts'
+import { addAudit, addAudits } from './audit.ts'
+import { addNames, keepNames, sealOf } from './names.ts'
 import type { SectionTable, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
 /** Gapless within a year: the row is locked until the transaction ends, and a rollback gives the number back. */
-export async function nextNumber(tx: Db, year: number): Promise<number> {
+export async function nextNumber(tx: Db, year: number, count: number): Promise<number> {
   const row = await tx
     .insertInto('reference_counter')
-    .values({ year, last: 1 })
+    .values({ year, last: count })
     .onConflict((conflict) =>
-      conflict.column('year').doUpdateSet({ last: sql<number>`reference_counter.last + 1` }),
+      conflict.column('year').doUpdateSet({ last: sql<number>`reference_counter.last + ${count}` }),
     )
     .returning('last')
     .executeTakeFirstOrThrow()
@@ -41,7 +50,8 @@ export async function loadReferral(db: Db, reference: Reference, lock: boolean):
       ) newest), '[]') as sections
     from referral where reference = ${reference}`.execute(db)
   const [row] = rows
-  return row === undefined ? undefined : { referral: row.body, assessment: assessmentFrom(row.sections) }
+  if (row === undefined) return undefined
+  return { referral: row.body, assessment: fedByLog(assessmentFrom(row.sections), row.body) }
 }
 
 const assessmentFrom = (sections: LoadedRow['sections']): Assessment =>
@@ -76,23 +86,37 @@ const columnsOf = (referral: Referral, { at }: AuditEntry) => ({
   body: JSON.stringify(referral),
 })
 
-export async function insertReferral(tx: Db, referral: Referral, audit: AuditEntry): Promise<void> {
+export async function insertReferrals(tx: Db, all: readonly FirstSave[]): Promise<void> {
   await tx
     .insertInto('referral')
-    .values({ reference: referral.reference, ...columnsOf(referral, audit) })
+    .values(
+      all.map(({ referral, audit }) => ({
+        ...{ reference: referral.reference, names_seal: sealOf(referral) },
+        ...columnsOf(referral, audit),
+      })),
+    )
     .execute()
-  await addAudit(tx, audit)
+  await addNames(
+    tx,
+    all.map(({ referral }) => referral),
+  )
+  await addAudits(
+    tx,
+    all.map(({ audit }) => audit),
+  )
 }
 
 /** The version before must be the one that was locked; anything else is a fault of ours, not of a person. */
 export async function saveReferral(tx: Db, referral: Referral, audit: AuditEntry): Promise<void> {
-  const result = await tx
+  const row = await tx
     .updateTable('referral')
     .set(columnsOf(referral, audit))
     .where('reference', '=', referral.reference)
     .where('version', '=', referral.version - 1)
+    .returning('names_seal')
     .executeTakeFirst()
-  if (result.numUpdatedRows !== 1n) throw new Error(`${referral.reference} was changed without its lock`)
+  if (row === undefined) throw new Error(`${referral.reference} was changed without its lock`)
+  await keepNames(tx, referral, row.names_seal)
   await addAudit(tx, audit)
 }
 
@@ -134,8 +158,6 @@ export async function saveSection(
     .execute()
   await addAudit(tx, audit)
 }
-
-const FINISHED: readonly Status[] = ['sent']
 
 export async function listWork(
   db: Db,

@@ -2,15 +2,21 @@
 import type { Kysely } from 'kysely'
 import type { WaitingNudge } from '../domain/digest.ts'
 import type { Notice, Way } from '../domain/events.ts'
+import { later } from '../domain/moment.ts'
 import type { Store, Transaction } from '../workflow/ports.ts'
 import * as absences from './absences.ts'
 import { addAudit } from './audit.ts'
 import type { Database } from './database.ts'
 import * as deliveries from './deliveries.ts'
+import { directoryStore, directoryTransaction } from './directory-entries.ts'
 import * as drafts from './drafts.ts'
+import { searchStore, searchTransaction } from './find.ts'
 import * as inbox from './inbox.ts'
+import { forgetKeysBefore, settleKeys, takeKeys } from './intake.ts'
+import { mailItemStore, mailItemTransaction } from './mail-items.ts'
 import * as notices from './notices.ts'
 import * as nudges from './nudges.ts'
+import { paperStore, paperTransaction } from './papers.ts'
 import * as recipientBook from './recipient-book.ts'
 import * as referrals from './referrals.ts'
 import * as reports from './reports.ts'
@@ -18,7 +24,11 @@ import type { Tables } from './tables.ts'
 
 /** Adds a job inside the open transaction. What the queues are called is the business of `jobs/`. */
 export type Enqueue = {
-  notices(tx: Kysely<Tables>, way: Way, keys: readonly string[]): Promise<void>
+  notices(
+    tx: Kysely<Tables>,
+    way: Way,
+    jobs: { readonly keys: readonly string[]; readonly afterSeconds: number },
+  ): Promise<void>
   release(tx: Kysely<Tables>, reference: string, afterSeconds: number): Promise<void>
 }
 
@@ -28,6 +38,11 @@ const MOST_REMINDED = 100
 export function openStore(database: Database, enqueue: Enqueue): Store {
   const db = database.kysely
   return {
+    ...paperStore(db),
+    ...mailItemStore(db),
+    ...searchStore(db),
+    ...directoryStore(db),
+    forgetKeysBefore: (before) => forgetKeysBefore(db, before),
     transaction: (work) => db.transaction().execute((tx) => work(inside(tx, enqueue))),
     load: (reference) => referrals.loadReferral(db, reference, false),
     newestDraft: (person, kind) => drafts.newestDraft(db, person, kind),
@@ -38,7 +53,7 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     remindJobs: (before) =>
       db.transaction().execute(async (tx) => {
         const forgotten = await notices.forgottenNotices(tx, before, MOST_REMINDED)
-        await enqueueAll(tx, enqueue, forgotten)
+        await enqueueAll({ tx, enqueue }, forgotten)
         return forgotten.length
       }),
     reports: (reference, submission, signed) => reports.loadReports(db, { reference, submission, signed }),
@@ -75,20 +90,27 @@ const marked = (
   change: Parameters<typeof nudges.changeNudges>[1][number]['change'],
 ) => all.map((nudge) => ({ nudge, change }))
 
-async function enqueueAll(tx: Kysely<Tables>, enqueue: Enqueue, promised: readonly Notice[]): Promise<void> {
+async function enqueueAll(
+  { tx, enqueue }: { tx: Kysely<Tables>; enqueue: Enqueue },
+  promised: readonly Notice[],
+  afterSeconds = 0,
+): Promise<void> {
   const ways = Map.groupBy(promised, ({ by }) => by)
   for (const [way, of] of ways)
-    await enqueue.notices(
-      tx,
-      way,
-      of.map(({ key }) => key),
-    )
+    await enqueue.notices(tx, way, { keys: of.map(({ key }) => key), afterSeconds })
 }
 
 const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
+  ...paperTransaction(tx),
+  ...mailItemTransaction(tx),
+  ...searchTransaction(tx),
+  ...directoryTransaction(tx),
+  takeKeys: (keys, at) => takeKeys(tx, keys, at),
+  settleKeys: (settled) => settleKeys(tx, settled),
   lock: (reference) => referrals.loadReferral(tx, reference, true),
-  nextNumber: (year) => referrals.nextNumber(tx, year),
-  insert: (referral, audit) => referrals.insertReferral(tx, referral, audit),
+  nextNumber: (year, count) => referrals.nextNumber(tx, year, count),
+  insert: (referral, audit) => referrals.insertReferrals(tx, [{ referral, audit }]),
+  insertAll: (all) => referrals.insertReferrals(tx, all),
   save: (referral, audit) => referrals.saveReferral(tx, referral, audit),
   sectionAt: (reference, key, version) => referrals.sectionAt(tx, { reference, key, version }),
   saveSection: (reference, saved, audit) => referrals.saveSection(tx, reference, { saved, audit }),
@@ -97,8 +119,9 @@ const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   signedReports: (reference, submission) => reports.signedReports(tx, reference, submission),
   forgetReports: (reference, submission, signed) =>
     reports.forgetReports(tx, { reference, submission, signed }),
-  promise: async (promised, at) => {
-    await enqueueAll(tx, enqueue, await notices.addNotices(tx, promised, at))
+  promise: async (promised, at, afterSeconds = 0) => {
+    const added = await notices.addNotices(tx, promised, later(at, afterSeconds))
+    await enqueueAll({ tx, enqueue }, added, afterSeconds)
   },
   scheduleRelease: (reference, afterSeconds) => enqueue.release(tx, reference, afterSeconds),
   notices: (reference) => notices.loadNotices(tx, reference),

@@ -3,6 +3,9 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Answers } from '../domain/form.ts'
 import type { BookHolder, Ending, Mailbox } from '../domain/recipient-book.ts'
 import type { Referral } from '../domain/referral.ts'
+import type { DirectoryEntry } from '../domain/staff-directory.ts'
+import type { NameTables } from './name-tables.ts'
+import type { PaperTables } from './paper-tables.ts'
 
 /** Written as an ISO text, read as an ISO text ending in Z. */
 type Instant = ColumnType<string, string, string>
@@ -20,6 +23,8 @@ export type ReferralTable = {
   next_look_at: MaybeInstant
   /** The newest save of a page. */
   progress_at: MaybeInstant
+  /** Of what stands in the index of names. */
+  names_seal: ColumnType<number | null, number | null | undefined, number | null>
   body: Json<Referral>
 }
 
@@ -177,24 +182,49 @@ export type HolderTable = {
   sends_to: Mailbox
 }
 
+/** One version of an entry of the directory. Of people and prisons; a note holds what somebody typed. */
+export type DirectoryEntryTable = {
+  kind: DirectoryEntry['kind']
+  id: string
+  version: number
+  state: DirectoryEntry['state']
+  body: Json<DirectoryEntry['body']>
+  by: string
+  at: Instant
+}
+
 export type CounterTable = { year: number; last: number }
 
-export type Tables = {
-  referral: ReferralTable
-  section: SectionTable
-  report: ReportTable
-  notice: NoticeTable
-  delivery: DeliveryTable
-  inbox_mail: InboxMailTable
-  audit: AuditTable
-  draft: DraftTable
-  conversation: ConversationTable
-  channel_post: ChannelPostTable
-  reference_counter: CounterTable
-  nudge: NudgeTable
-  snooze: SnoozeTable
-  absence: AbsenceTable
-  memo: MemoTable
-  recipient_address: AddressTable
-  recipient_holder: HolderTable
+/** Digests, dates and references alone. The last three are there once its transaction has ended. */
+export type IntakeKeyTable = {
+  caller: string
+  key: string
+  body: string
+  reference: string | null
+  received_on: string | null
+  due_on: string | null
+  at: Instant
 }
+
+export type Tables = PaperTables &
+  NameTables & {
+    referral: ReferralTable
+    section: SectionTable
+    report: ReportTable
+    notice: NoticeTable
+    delivery: DeliveryTable
+    inbox_mail: InboxMailTable
+    audit: AuditTable
+    draft: DraftTable
+    conversation: ConversationTable
+    channel_post: ChannelPostTable
+    reference_counter: CounterTable
+    nudge: NudgeTable
+    snooze: SnoozeTable
+    absence: AbsenceTable
+    memo: MemoTable
+    recipient_address: AddressTable
+    recipient_holder: HolderTable
+    intake_key: IntakeKeyTable
+    directory_entry: DirectoryEntryTable
+  }

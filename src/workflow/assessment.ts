@@ -1,10 +1,13 @@
 /** Writing the assessment: each page is saved when it is left, and two people never overwrite each other unseen. */
 import { answersFor, EXPLANATIONS, type SavedSection } from '../domain/assessment.ts'
+import { answersOfLog, fedByLog } from '../domain/contact-answers.ts'
 import { explanationQuestions, thingsToExplain } from '../domain/explanations.ts'
+import { introWithLock, lockedClaims } from '../domain/family-claims.ts'
 import { type Answers, checkAnswers, cleanAnswers, type Fault, type Question } from '../domain/form.ts'
 import { type Clash, mergeAnswers } from '../domain/merge.ts'
 import { dayOf } from '../domain/moment.ts'
 import { mayRead, type Person } from '../domain/people.ts'
+import { askedOf } from '../domain/questions/for-child.ts'
 import { pageOf } from '../domain/questions.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -31,22 +34,26 @@ type Asked = { readonly title: string; readonly intro: string; readonly question
 /** The page of a section, or the page of explanations (`X`), which depends on what has been answered so far. */
 export function askedOn(loaded: Loaded, key: string, today: string): (Asked & { key: string }) | undefined {
   const { referral, assessment } = loaded
-  const children = referral.details.children.length
+  const { children } = referral.details
   if (key === EXPLANATIONS) {
-    const things = thingsToExplain(referral.details, assessment, today)
+    const things = thingsToExplain(referral, assessment, today)
     return {
       key,
       title: 'Things to explain',
       intro:
         'None of these stops the report. The Team Manager sees what you write, and what you leave empty.',
-      questions: explanationQuestions(things, children),
+      questions: explanationQuestions(things, children.length),
     }
   }
   const page = pageOf(key, children)
   if (page === undefined) return undefined
-  const { title, intro, questions } = page.section
-  const whose = page.child !== undefined && children > 1 ? `, child ${page.child}` : ''
-  return { key: page.key, title: `${page.section.id}. ${title}${whose}`, intro, questions }
+  const { title, intro, questions } = askedOf(page, children, today)
+  const whose = page.child !== undefined && children.length > 1 ? `, child ${page.child}` : ''
+  // What the contact log answers is not asked again.
+  const known = page.section.id === 'D' ? Object.keys(answersOfLog(referral)) : []
+  const open = questions.filter(({ id }) => !known.includes(id))
+  const said = introWithLock(referral, page.section.id, intro)
+  return { key: page.key, title: `${page.section.id}. ${title}${whose}`, intro: said, questions: open }
 }
 
 /** For those entitled to write; the Team Manager reads the report instead. */
@@ -137,7 +144,11 @@ export async function savePage(world: World, by: Person, page: Typed): Promise<S
     const base = await baseOf(tx, page, theirs)
     const shown = asked.questions.filter((question) => page.asked.includes(question.id))
     const mine = { ...base, ...blank(shown), ...cleanAnswers(shown, page.typed) }
-    const faults = checkAnswers(shown, mine, { today: dayOf(now), complete: false })
+    const claims = { before: theirs?.answers ?? {}, after: mine }
+    const faults = [
+      ...checkAnswers(shown, mine, { today: dayOf(now), complete: false }),
+      ...lockedClaims(loaded.referral, shown, claims),
+    ]
     const open: OpenPage = {
       loaded,
       ...asked,
@@ -156,7 +167,8 @@ export async function savePage(world: World, by: Person, page: Typed): Promise<S
     const answers = filled(merge.answers)
     const done = await write(tx, { by, at: now, loaded, key: asked.key, answers, theirs, page })
     const { saved, referral } = done
-    const assessment = { ...loaded.assessment, [asked.key]: { ...earlier(theirs, by), ...saved } }
+    const written = { ...loaded.assessment, [asked.key]: { ...earlier(theirs, by), ...saved } }
+    const assessment = fedByLog(written, referral)
     const stands = { loaded: { referral, assessment }, answers, baseVersion: saved.version, saved }
     return { ...done, page: { ...open, ...stands } }
   })

@@ -42,7 +42,7 @@ export async function apply(
   before: Referral,
   { ruling, order }: { ruling: Exclude<Ruling, Refusal>; order: Order },
 ): Promise<Referral> {
-  const { events, move, reason } = ruling
+  const { events, later, move, reason } = ruling
   const referral = heldSince(before, ruling.referral, order.at)
   const audit: AuditEntry = {
     at: order.at,
@@ -56,5 +56,11 @@ export async function apply(
   }
   await tx.save(referral, audit)
   await tx.promise(noticesFor(referral.reference, referral.version, events), order.at)
+  if (later !== undefined)
+    await tx.promise(
+      noticesFor(referral.reference, referral.version, later.events),
+      order.at,
+      later.afterSeconds,
+    )
   return referral
 }

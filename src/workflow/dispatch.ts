@@ -2,10 +2,11 @@
 import { addresseesOf } from '../domain/address-check.ts'
 import { confirmSent, release } from '../domain/dispatch.ts'
 import { type EventName, noticesFor } from '../domain/events.ts'
-import { isHeldForPolice } from '../domain/explanations.ts'
 import type { Recipient, Reference, Referral } from '../domain/referral.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import { fingerprintOf } from '../domain/report.ts'
+import { fingerprintOf, leaksInPartOne } from '../domain/report.ts'
+import { isHeldForPolice } from '../domain/safety.ts'
+import { secretsOf } from '../domain/secrets.ts'
 import { BOT, changeReferral } from './change-referral.ts'
 import type { KeptNotice, World } from './ports.ts'
 import { directoryNow } from './recipient-book.ts'
@@ -20,10 +21,12 @@ export async function releaseReports(world: World, reference: Reference): Promis
     async ({ referral, assessment }, tx) => {
       const stored =
         referral.status === 'signed_off' ? await tx.reports(reference, referral.submission.number, true) : []
+      const documents = stored.map(({ document }) => document)
       return release(referral, {
         at,
-        storedFingerprint: fingerprintOf(stored.map(({ document }) => document)),
-        heldForPolice: isHeldForPolice(assessment),
+        storedFingerprint: fingerprintOf(documents),
+        heldForPolice: isHeldForPolice(referral, assessment),
+        leaks: leaksInPartOne(documents, secretsOf(referral.details, assessment)),
         addressees: addresseesOf(referral.details, directory),
         attachedBytes: stored.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0),
       })

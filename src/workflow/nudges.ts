@@ -7,6 +7,7 @@ import { hoursOf, USUAL_HOURS, withinHours } from '../domain/hours.ts'
 import { dayOf, later, type Moment, momentAt } from '../domain/moment.ts'
 import { isUp, type Nudge, type Plan, planFor, type Scene } from '../domain/nudge-plan.ts'
 import { weightOf } from '../domain/nudges.ts'
+import type { Cover } from '../domain/referral.ts'
 import type { Calendar } from '../domain/working-days.ts'
 import { BOT, changeReferral } from './change-referral.ts'
 import type { Decision, Watched } from './nudge-ports.ts'
@@ -44,7 +45,7 @@ export async function decideNudges(world: World): Promise<number> {
   }
 }
 
-type PassingOn = { readonly reference: string; readonly to: string; readonly because: 'no answer' | 'away' }
+type PassingOn = { readonly reference: string } & Pick<Cover, 'to' | 'because'>
 
 type Look = {
   readonly reference: string

@@ -8,8 +8,13 @@ import type { Day, Moment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import type { Reference, Referral, Status } from '../domain/referral.ts'
 import type { BookStore, BookTransaction } from './book-ports.ts'
+import type { DirectoryStore, DirectoryTransaction } from './directory-ports.ts'
+import type { IntakeStore, IntakeTransaction } from './intake-ports.ts'
+import type { MailItemStore, MailItemTransaction } from './mail-item-ports.ts'
 import type { MailStore, MailTransaction } from './mail-ports.ts'
 import type { NudgeStore, NudgeTransaction } from './nudge-ports.ts'
+import type { PaperStore, PaperTransaction } from './papers-ports.ts'
+import type { SearchStore, SearchTransaction } from './search-ports.ts'
 
 export type Clock = { now(): Moment }
 
@@ -37,6 +42,9 @@ export type KeptReport = {
   readonly webUrl: string | undefined
 }
 
+/** A new referral with its first line of the audit. */
+export type FirstSave = { readonly referral: Referral; readonly audit: AuditEntry }
+
 export type NoticeStatus = 'promised' | 'trying' | 'accepted' | 'failed' | 'not needed'
 
 /** A promise in the ledger, and how far it got. */
@@ -53,7 +61,7 @@ export type KeptNotice = Notice & {
 export type Draft = {
   readonly id: string
   readonly person: PersonId
-  readonly kind: 'referral' | 'section'
+  readonly kind: 'referral' | 'amend' | 'section'
   readonly body: object
   readonly updatedAt: Moment
 }
@@ -69,12 +77,20 @@ export type WorkRow = {
 
 /** Everything that is read or written inside one transaction. */
 export type Transaction = NudgeTransaction &
+  DirectoryTransaction &
+  PaperTransaction &
+  MailItemTransaction &
+  IntakeTransaction &
   MailTransaction &
-  BookTransaction & {
+  BookTransaction &
+  SearchTransaction & {
     /** Locks the referral until the transaction ends. */
     lock(reference: Reference): Promise<Loaded | undefined>
-    nextNumber(year: number): Promise<number>
+    /** Takes the next `count` numbers of a year, and says the last of them. */
+    nextNumber(year: number, count: number): Promise<number>
     insert(referral: Referral, audit: AuditEntry): Promise<void>
+    /** In the order given, with as many statements as for one. */
+    insertAll(all: readonly FirstSave[]): Promise<void>
     save(referral: Referral, audit: AuditEntry): Promise<void>
     sectionAt(reference: Reference, key: string, version: number): Promise<SavedSection | undefined>
     saveSection(reference: Reference, saved: SavedSection, audit: AuditEntry): Promise<void>
@@ -82,8 +98,11 @@ export type Transaction = NudgeTransaction &
     reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
     signedReports(reference: Reference, submission: number): Promise<readonly SignedReport[]>
     forgetReports(reference: Reference, submission: number, signed: boolean): Promise<void>
-    /** Writes the promises into the ledger and a job for each; a key that stands already is left alone. */
-    promise(notices: readonly Notice[], at: Moment): Promise<void>
+    /**
+     * Writes the promises into the ledger and a job for each; a key that stands already is left alone. With
+     * `afterSeconds` they are promised for then, and no job tries them before.
+     */
+    promise(notices: readonly Notice[], at: Moment, afterSeconds?: number): Promise<void>
     /** A job that releases the reports when the time to undo is over. */
     scheduleRelease(reference: Reference, afterSeconds: number): Promise<void>
     notices(reference: Reference): Promise<readonly KeptNotice[]>
@@ -95,8 +114,13 @@ export type Transaction = NudgeTransaction &
   }
 
 export type Store = NudgeStore &
+  DirectoryStore &
+  PaperStore &
+  MailItemStore &
+  IntakeStore &
   MailStore &
-  BookStore & {
+  BookStore &
+  SearchStore & {
     transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
     load(reference: Reference): Promise<Loaded | undefined>
     /** Newest draft of a kind that a person has. */
@@ -146,6 +170,8 @@ export type World = {
   readonly clock: Clock
   readonly newId: () => string
   readonly directory: Directory
+  /** The authority file alone; left out where nothing lies over it. */
+  readonly authority?: Directory
   readonly undoSeconds: number
   /** How many days the copy here is kept at least, from the day on which the signed reports were filed. */
   readonly keepAfterFilingDays: number

@@ -1,30 +1,31 @@
 /** Recording a referral: what MASH types is kept page by page, checked as a whole, and recorded once. */
-import { workOutDue } from '../domain/deadlines.ts'
-import { prisonByCode } from '../domain/directory.ts'
-import { askedFor } from '../domain/due-changes.ts'
-import { noticesFor } from '../domain/events.ts'
-import {
-  type Answers,
-  answerOf,
-  checkAnswers,
-  cleanAnswers,
-  type Fault,
-  type Option,
-} from '../domain/form.ts'
+import { type Answers, cleanAnswers, type Fault } from '../domain/form.ts'
 import { dayOf } from '../domain/moment.ts'
 import { mayRecord, type Person } from '../domain/people.ts'
-import { prisonsToRecord } from '../domain/prison-choices.ts'
-import type { AssignedToTeam, Details } from '../domain/referral.ts'
-import { sayReference } from '../domain/referral.ts'
-import { REFERRAL_PAGES, type ReferralPage, referralQuestions } from '../domain/referral-form.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import { type Details, NO_TEAM, type Reference, type Referral } from '../domain/referral.ts'
+import {
+  type Bar,
+  closedMeanwhile,
+  faultsIn,
+  faultsOnPage,
+  questionsOf,
+  teamChosen,
+} from '../domain/referral-faults.ts'
+import { REFERRAL_PAGES, type ReferralPage } from '../domain/referral-form.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { amendReferral } from './amend.ts'
+import { confirmMail, mailToConfirm } from './mail-items.ts'
 import type { Transaction, World } from './ports.ts'
-import { receivedAtFrom } from './received-at.ts'
+import { recordReferral } from './record.ts'
 
 /** The form as it stands while it is being filled in. `child` counts from 1. */
 export type ReferralDraft = Details & {
   readonly page: ReferralPage
   readonly child: number
+  /** The referral that it completes, which waits for triage; a new one where it is left out. */
+  readonly amends?: Reference | undefined
+  /** The mail of the MASH mailbox that it is made from: its papers go with it. */
+  readonly mailItem?: number | undefined
   /** Set once it is recorded: a second press shows the same reference. */
   readonly reference: string | undefined
 }
@@ -35,7 +36,7 @@ export type OpenDraft = {
   readonly faults: readonly Fault[]
 }
 
-const EMPTY: ReferralDraft = {
+export const EMPTY_FORM: ReferralDraft = {
   page: 'request',
   child: 1,
   reference: undefined,
@@ -54,14 +55,15 @@ export async function openReferralForm(world: World, by: Person): Promise<OpenDr
     return {
       id: kept.id,
       draft,
-      faults: draft.page === 'prisoner' ? closedMeanwhile(world, draft.prisoner) : [],
+      faults: draft.page === 'prisoner' ? closedMeanwhile(world.directory, draft.prisoner) : [],
     }
   const id = world.newId()
-  await world.store.transaction((tx) => keep(tx, world, { id, by, draft: EMPTY }))
-  return { id, draft: EMPTY, faults: [] }
+  await world.store.transaction((tx) => keep(tx, world, { id, by, draft: EMPTY_FORM }))
+  return { id, draft: EMPTY_FORM, faults: [] }
 }
 
-export type Step = 'next' | 'back' | 'add child' | 'remove child' | 'record'
+/** `receive` records it for triage: no team has it yet, and less has to be known. */
+export type Step = 'next' | 'back' | 'add child' | 'remove child' | 'record' | 'receive'
 
 export type Filled = {
   readonly id: string
@@ -76,7 +78,7 @@ export type Filled = {
 /** As many as the cards of one referral can show; a larger family is recorded as two referrals. */
 export const MOST_CHILDREN = 12
 
-export type Recorded = { readonly recorded: AssignedToTeam }
+export type Recorded = { readonly recorded: Referral }
 
 /** Keeps what was typed on a page, whatever is wrong with it, and goes one step on. */
 export async function fillReferralForm(
@@ -91,19 +93,21 @@ export async function fillReferralForm(
     const before = kept.body as ReferralDraft
     if (before.reference !== undefined) {
       const loaded = await tx.lock(before.reference)
-      return loaded === undefined ? refuse('stale') : { recorded: loaded.referral as AssignedToTeam }
+      return loaded === undefined ? refuse('stale') : { recorded: loaded.referral }
     }
     if (isOvertaken(before, filled)) return { id: filled.id, draft: before, faults: [] }
-    const questions = questionsOf(world, filled.page)
+    const questions = questionsOf(world.directory, filled.page)
     const draft = withAnswers(before, filled, cleanAnswers(questions, filled.typed))
-    const leaves = filled.step === 'back' || filled.step === 'remove child'
-    const faults = leaves ? [] : faultsOn(world, filled.page, pageAnswers(draft, filled))
+    const leaves = filled.step !== 'next' && filled.step !== 'add child' && filled.step !== 'record'
+    const faults = leaves ? [] : faultsOn(world, { ...draft, page: filled.page }, pageAnswers(draft, filled))
     if (faults.length > 0) {
       const here = { ...draft, page: filled.page, child: filled.child }
       await keep(tx, world, { id: filled.id, by, draft: here })
       return { id: filled.id, draft: here, faults }
     }
-    if (filled.step === 'record') return record(tx, world, { id: filled.id, by, draft })
+    const bar: Bar = draft.amends === undefined && filled.step === 'record' ? 'team' : 'triage'
+    if (filled.step === 'record' || filled.step === 'receive')
+      return record(tx, world, { id: filled.id, by, draft, bar })
     const moved = move(draft, filled, before.children.length > filled.children)
     await keep(tx, world, { id: filled.id, by, draft: moved })
     return { id: filled.id, draft: moved, faults: [] }
@@ -122,81 +126,55 @@ const isOvertaken = ({ children }: ReferralDraft, { page, child, step, ...seen }
 type Keeping = { readonly id: string; readonly by: Person; readonly draft: ReferralDraft }
 
 const keep = (tx: Transaction, world: World, { id, by, draft }: Keeping): Promise<void> =>
-  tx.saveDraft({ id, person: by.id, kind: 'referral', body: draft, updatedAt: world.clock.now() })
+  tx.saveDraft({
+    ...{ id, person: by.id, body: draft, updatedAt: world.clock.now() },
+    kind: draft.amends === undefined ? 'referral' : 'amend',
+  })
 
 /** Checks every page again: the form may be older than the directory, and pages can be left by `back`. */
-async function record(tx: Transaction, world: World, keeping: Keeping): Promise<OpenDraft | Recorded> {
-  const { id, by, draft } = keeping
-  const at = world.clock.now()
-  const today = dayOf(at)
-  for (const page of REFERRAL_PAGES)
-    for (const child of page === 'child' ? draft.children.keys() : [0]) {
-      const faults = faultsOn(world, page, pageAnswers(draft, { page, child: child + 1 }))
-      if (faults.length === 0) continue
-      const there = { ...draft, page, child: child + 1 }
-      await keep(tx, world, { id, by, draft: there })
-      return { id, draft: there, faults }
-    }
-  const { request, prisoner, children, carer } = draft
-  const receivedAt = receivedAtFrom(answerOf(request, 'receivedOn'), at)
-  const reference = sayReference(Number(today.slice(0, 4)), await tx.nextNumber(Number(today.slice(0, 4))))
-  const due = workOutDue(receivedAt, askedFor(request), { closures: world.directory.council.closures })
-  const referral: AssignedToTeam = {
-    id: world.newId(),
-    reference,
-    version: 1,
-    status: 'assigned_to_team',
-    team: answerOf(carer, 'team'),
-    receivedAt,
-    recordedAt: at,
-    recordedBy: by.id,
-    since: at,
-    ...{ due, firstDue: due.day, dueChanges: [] },
-    details: { request, prisoner, children, carer },
-  }
-  await tx.insert(referral, {
-    at,
-    reference,
-    who: by.id,
-    what: 'record',
-    version: 1,
-    from: 'nothing',
-    to: 'assigned_to_team',
-    reason: '',
-  })
-  await tx.promise(noticesFor(reference, 1, [{ name: 'recorded' }]), at)
-  // The form is emptied: what it held stands in the referral now, and nowhere else.
-  await keep(tx, world, { id, by, draft: { ...EMPTY, reference } })
-  return { recorded: referral }
-}
-
-const questionsOf = (world: World, page: ReferralPage) => referralQuestions(page, listsOf(world))
-
-/** What is wrong on a page today. */
-function faultsOn(world: World, page: ReferralPage, answers: Answers): readonly Fault[] {
-  const today = dayOf(world.clock.now())
-  const closed = page === 'prisoner' ? closedMeanwhile(world, answers) : []
-  const isSaid = (fault: Fault): boolean => closed.some(({ question }) => question === fault.question)
-  const faults = checkAnswers(questionsOf(world, page), answers, { today, complete: true })
-  return faults.flatMap((fault) => (isSaid(fault) ? closed : [fault]))
-}
-
-/** The prison was chosen while it was open. The answer stays in the form until there is another one. */
-function closedMeanwhile({ directory }: World, prisoner: Answers): readonly Fault[] {
-  const prison = prisonByCode(directory, answerOf(prisoner, 'prisonCode'))
-  if (prison?.closed !== true) return []
-  const message = `${prison.name} has closed. Please ask where the prisoner is now, and choose that prison. Everything else is kept.`
-  return [{ question: 'prisonCode', message }]
-}
-
-/** The council's prisons and teams as lists to choose from; a prison that was `chosen` stays on its list. */
-export const listsOf = (
+async function record(
+  tx: Transaction,
   world: World,
-  chosen?: string,
-): { prisons: readonly Option[]; teams: readonly Option[] } => ({
-  prisons: prisonsToRecord(world.directory, chosen),
-  teams: world.directory.teams.map(({ id, name }) => ({ id, label: name })),
-})
+  { id, by, draft, bar }: Keeping & { readonly bar: Bar },
+): Promise<OpenDraft | Recorded | Refusal> {
+  const at = world.clock.now()
+  const { request, prisoner, children, carer } = draft
+  const details: Details = { request, prisoner, children, carer }
+  const faults = faultsIn(details, { directory: world.directory, today: dayOf(at), bar })
+  const [first] = faults
+  if (first !== undefined) {
+    const { page, child } = first
+    const there = { ...draft, page, child }
+    await keep(tx, world, { id, by, draft: there })
+    const here = faults.filter((one) => one.page === page && one.child === child)
+    return { id, draft: there, faults: here.map(({ question, message }) => ({ question, message })) }
+  }
+  const mail = draft.mailItem === undefined ? undefined : await mailToConfirm(tx, by, draft.mailItem)
+  if (isRefusal(mail)) return mail
+  const recorded =
+    draft.amends === undefined
+      ? await recordReferral(tx, world, {
+          ...{ by: by.id, at, details },
+          team: bar === 'team' ? teamChosen(details) : NO_TEAM,
+        })
+      : await amendReferral(tx, world, { by, reference: draft.amends, details })
+  if (isRefusal(recorded)) return recorded
+  if (mail !== undefined) await confirmMail(tx, recorded, { number: mail.number, by, at })
+  // The form is emptied: what it held stands in the referral now, and nowhere else.
+  await keep(tx, world, {
+    id,
+    by,
+    draft: { ...EMPTY_FORM, amends: draft.amends, reference: recorded.reference },
+  })
+  return { recorded }
+}
+
+/** What is wrong on a page today, as far as a team needs it; on the way to triage no more than that bar. */
+const faultsOn = (world: World, { page, amends }: ReferralDraft, answers: Answers): readonly Fault[] =>
+  faultsOnPage(page, answers, {
+    ...{ directory: world.directory, today: dayOf(world.clock.now()) },
+    bar: amends === undefined ? 'team' : 'triage',
+  })
 
 type Where = { readonly page: ReferralPage; readonly child: number }
 

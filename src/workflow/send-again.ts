@@ -1,10 +1,10 @@
 /** An e-mail that was given up or came back is promised again; a telephone call about a report is noted. */
 import { agreedOf } from '../domain/address-check.ts'
-import { isHeldForPolice } from '../domain/explanations.ts'
 import { type Delivery, isMail, type Mail, type MailWhat, standingOf } from '../domain/mail.ts'
 import { maySeeReferral, type Person } from '../domain/people.ts'
 import type { Recipient, Reference, Referral } from '../domain/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { isHeldForPolice } from '../domain/safety.ts'
 import { notePhoned, sendAgain } from '../domain/send-again.ts'
 import { changeReferral } from './change-referral.ts'
 import type { KeptNotice, World } from './ports.ts'
@@ -27,7 +27,7 @@ export async function sendMailAgain(
     const again = {
       ...{ what, reason: storable(asked.reason) },
       standing: last && standingOf(last),
-      heldForPolice: isHeldForPolice(assessment),
+      heldForPolice: isHeldForPolice(referral, assessment),
       addressees: agreedOf(referral.details, directory),
     }
     return sendAgain(referral, { by, at }, again)

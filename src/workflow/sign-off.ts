@@ -7,6 +7,7 @@ import { FORM_VERSION } from '../domain/questions.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { fingerprintOf, leaksInPartOne, putSignature, writeReports } from '../domain/report.ts'
+import { secretsOf } from '../domain/secrets.ts'
 import { askForChanges, nextSubmission, type Seen, signOff, submit, undoSignOff } from '../domain/sign-off.ts'
 import { changeReferral } from './change-referral.ts'
 import type { World } from './ports.ts'
@@ -34,7 +35,7 @@ export function submitAssessment(world: World, by: Person, sending: Sending): Pr
         formVersion: FORM_VERSION,
         fingerprint: fingerprintOf(documents),
         teamManager: sending.teamManager,
-        leaks: leaksInPartOne(documents, referral.details.children),
+        leaks: leaksInPartOne(documents, secretsOf(referral.details, assessment)),
       },
     )
     if (!isRefusal(ruling))
@@ -92,7 +93,7 @@ export async function signOffReport(
         signedFingerprint: fingerprintOf(signed),
         addressees,
         checked: checked === 'every address' ? (addressees ?? []).map(({ email }) => email) : checked,
-        leaks: leaksInPartOne(signed, referral.details.children),
+        leaks: leaksInPartOne(signed, secretsOf(referral.details, assessment)),
         undoSeconds: world.undoSeconds,
       },
     )

@@ -1,8 +1,9 @@
-/** For each verb of the recipient book what a press carries, and the words that do the same. */
+/** For each verb of the recipient book what a press carries, and the words that do the same; papers come behind it. */
 import { waitingAt } from '../../src/domain/recipient-book.ts'
 import { ADMIN, MAYA } from '../support/council.ts'
 import type { TestWorld } from '../support/outside-world.ts'
 import { bookChat, omuOf } from './book-chat.ts'
+import { paperWords } from './paper-words.ts'
 
 export function bookWords(world: () => TestWorld) {
   const { says, book, enters } = bookChat(world)
@@ -30,5 +31,6 @@ export function bookWords(world: () => TestWorld) {
       ...row('reopen-holder', ADMIN, [other, 'prison open ZBB']),
       first: () => says(ADMIN, 'prison closed ZBB: A letter of theirs'),
     },
+    ...paperWords(world),
   ]
 }

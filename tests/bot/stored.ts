@@ -9,6 +9,7 @@ export async function stored({ product }: TestWorld): Promise<string> {
     db.selectFrom('referral').selectAll().orderBy('reference').execute(),
     db.selectFrom('section').selectAll().orderBy('reference').orderBy('key').orderBy('version').execute(),
     db.selectFrom('draft').selectAll().orderBy('id').execute(),
+    db.selectFrom('directory_entry').selectAll().orderBy('kind').orderBy('id').orderBy('version').execute(),
     db.selectFrom('audit').selectAll().orderBy('id').execute(),
     db.selectFrom('notice').select(['key', 'event', 'audience', 'way', 'version']).orderBy('key').execute(),
     db

@@ -7,6 +7,7 @@ import { partsOf } from '../../src/cards/fields.ts'
 import { formPage } from '../../src/cards/form-page.ts'
 import { type Answers, LONGEST, type Question } from '../../src/domain/form.ts'
 import { pagesFor, SECTIONS } from '../../src/domain/questions.ts'
+import { CHILD_IN_CARE } from '../support/answers-in-care.ts'
 import { sizeOf } from './card-tree.ts'
 import { BUDGET, fitFaults } from './fit.ts'
 
@@ -93,7 +94,7 @@ describe('a page of a form in parts', () => {
 
   it('is fit for Teams in every part when every answer is as long as it may be', () => {
     let most = 0
-    for (const { key, section } of pagesFor(1)) {
+    for (const { key, section } of pagesFor([CHILD_IN_CARE])) {
       const answers = Object.fromEntries(
         section.questions.map(({ id, kind, options }) => [
           id,
@@ -103,7 +104,11 @@ describe('a page of a form in parts', () => {
             .slice(0, LONGEST[kind]) ?? 'w'.repeat(LONGEST[kind]),
         ]),
       )
-      const parts = pageCards(key, ONE_CHILD, savedPages({ [key]: answers }))
+      const parts = pageCards(
+        key,
+        { ...ONE_CHILD, children: [CHILD_IN_CARE] },
+        savedPages({ [key]: answers }),
+      )
       most = Math.max(most, parts.length)
       for (const { name, surface, card: shown } of parts)
         assert.deepEqual(fitFaults(shown, surface), [], name)

@@ -9,11 +9,15 @@ import {
   stateOf,
 } from '../../src/domain/assessment.ts'
 import { pageOf, type SectionKey } from '../../src/domain/questions.ts'
+import { CHILD, SECOND_CHILD } from '../support/answers.ts'
 import { BOTH, INES, SAM } from '../support/council.ts'
 import { assessmentOf, twoChildren } from './sample.ts'
 
+const ONE = [CHILD]
+const TWO = [CHILD, SECOND_CHILD]
+
 const stateOn = (key: SectionKey, assessment: Assessment) => {
-  const page = pageOf(key, 2)
+  const page = pageOf(key, TWO)
   assert.ok(page)
   return stateOf(page, assessment)
 }
@@ -22,19 +26,19 @@ const without = (key: SectionKey): Assessment =>
 
 describe('progress', () => {
   it('is nothing of eight at first, and names all that is missing', () => {
-    const { done, total, complete, say } = progressOf({}, 1)
+    const { done, total, complete, say } = progressOf({}, ONE)
     assert.deepEqual([done, total, complete], [0, 8, false])
     assert.match(say, /^0 of 8 sections done\. Still missing: the child’s views, .*identity\.$/)
   })
 
   it('is complete when nothing required is missing for any child', () => {
-    assert.equal(progressOf(assessmentOf(), 1).say, '8 of 8 sections done.')
-    assert.ok(progressOf(twoChildren(), 2).complete)
+    assert.equal(progressOf(assessmentOf(), ONE).say, '8 of 8 sections done.')
+    assert.ok(progressOf(twoChildren(), TWO).complete)
   })
 
   for (const key of ['A2', 'B', 'F', 'G2', 'H2'])
     it(`is not complete without ${key}`, () => {
-      const progress = progressOf(without(key), 2)
+      const progress = progressOf(without(key), TWO)
       assert.deepEqual([progress.complete, progress.done], [false, 7])
     })
 
@@ -47,7 +51,7 @@ describe('progress', () => {
     ['E', 'ordersCheckedOn'],
   ] as const)
     it(`is not complete without ${id} on ${key}`, () => {
-      assert.ok(!progressOf(twoChildren({ [key]: { [id]: '' } }), 2).complete)
+      assert.ok(!progressOf(twoChildren({ [key]: { [id]: '' } }), TWO).complete)
       assert.equal(stateOn(key, twoChildren({ [key]: { [id]: '' } })), 'started')
     })
 
@@ -59,13 +63,13 @@ describe('progress', () => {
     ['H1', { identityVerified: 'not_verified' }, 'H1. Identity and disclosure: If it was not verified'],
   ] as const)
     it(`asks on ${key} for what ${JSON.stringify(answers)} makes needed`, () => {
-      const [line, ...rest] = sayMissing(assessmentOf({ [key]: answers }), 1)
+      const [line, ...rest] = sayMissing(assessmentOf({ [key]: answers }), ONE)
       assert.ok(line?.startsWith(missing), line)
       assert.deepEqual(rest, [])
     })
 
   it('says of a page without required answers that it was not opened', () =>
-    assert.deepEqual(sayMissing(without('F'), 2), ['F. The setting: not opened yet']))
+    assert.deepEqual(sayMissing(without('F'), TWO), ['F. The setting: not opened yet']))
 
   it('tells not started, started and done', () => {
     assert.equal(stateOn('A1', {}), 'not started')

@@ -9,11 +9,13 @@ type Case = {
   readonly pages?: Readonly<Record<string, Answers>>
   readonly child?: Answers
   readonly prisoner?: Answers
+  readonly request?: Answers
   readonly approved?: boolean
 }
-const checksOf = ({ pages = {}, child = {}, prisoner = {}, approved = true }: Case) => {
+const checksOf = ({ pages = {}, child = {}, prisoner = {}, request = {}, approved = true }: Case) => {
   const details = {
     ...DETAILS,
+    request: { ...DETAILS.request, ...request },
     prisoner: { ...PRISONER, ...prisoner },
     children: [{ ...CHILD, ...child }],
   }
@@ -47,7 +49,7 @@ const NEEDS_AN_EYE: readonly [string, readonly Case[]][] = [
     ],
   ],
   ['protect', [{ pages: { B: { ableToProtect: '' } } }, { pages: { B: { protectEvidence: '' } } }]],
-  ['otherChildren', [{ pages: { D: { otherChildren: '' } } }]],
+  ['otherChildren', [{ pages: { D: { otherChildren: '' } } }, { pages: { D: { precedent: '' } } }]],
   [
     'escort',
     [
@@ -73,6 +75,10 @@ const NEEDS_AN_EYE: readonly [string, readonly Case[]][] = [
     [{ pages: { C: { openInvestigation: 'yes' } } }, { pages: { C: { openInvestigation: 'not_known' } } }],
   ],
   ['partOne', [{ pages: { G1: { circumstances: 'Lives at 14 hidden lane.' } } }]],
+  ['held', [{ pages: { C: { openInvestigation: 'yes', mayProceed: 'no' } } }]],
+  ['family', [{ request: { safeToContactFamily: 'no' } }, { request: { safeToContactFamily: '' } }]],
+  ['short', [{ pages: { S: { short: 'yes', why: 'The carer refuses.' } } }]],
+  ['names', [{ pages: { G1: { circumstances: 'She lives with Wilhelmina now.' } } }]],
   ['addressee', [{ approved: false }, { prisoner: { prisonNumber: '' } }]],
   ['explained', [{ pages: { A1: { childViewCode: 'does_not_want' } } }]],
 ]

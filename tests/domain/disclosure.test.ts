@@ -22,10 +22,16 @@ describe('what is disclosed', () => {
     ],
     'what the carer said or did': [
       ...['carerView', 'carerMotivation', 'carerKnowledge', 'coercionRisk', 'coercionReason'],
-      ...['collusionRisk', 'protectEvidence'],
+      ...['collusionRisk', 'protectEvidence', 'carerStand', 'viewNotSought'],
     ],
     'police material': ['openInvestigation', 'mayProceed', 'investigationNote'],
-    'other people': ['chronologyNote', 'pastConcerns', 'otherChildren', 'askedNote'],
+    'other people': ['chronologyNote', 'pastConcerns', 'otherChildren', 'precedent', 'askedNote'],
+    'that a child is in care, where and with whom': [
+      ...['iro', 'iroTold', 'carePlanCheckedOn', 'carePlanSays', 'carePlanContact', 'carePlanAnswers'],
+      ...['careReviewOn', 'careTransport', 'advocateOffered', 'placementTold', 'placement'],
+    ],
+    'court papers': ['courtContactSays'],
+    'what the parents said': ['consentBy', 'consentGiven', 'consentNote', 'parentsViews'],
   }
   for (const [what, ids] of Object.entries(KEPT))
     it(`keeps ${what} from the prisoner, with a reason`, () => {
@@ -34,7 +40,8 @@ describe('what is disclosed', () => {
   it('keeps nothing else without saying so here', () =>
     assert.deepEqual(Object.keys(PART_TWO).sort(), Object.values(KEPT).flat().sort()))
 
-  it('sends the carer’s own needs to nobody', () => assert.deepEqual(NOT_SENT, ['carerUnmetNeeds']))
+  it('sends the carer’s own needs to nobody, nor the names of people who were harmed', () =>
+    assert.deepEqual(NOT_SENT, ['carerUnmetNeeds', 'harmedNames', 'safeguardingConcern']))
 
   it('calls a finding by one kind', () => {
     assert.deepEqual(

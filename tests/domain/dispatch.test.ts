@@ -13,7 +13,7 @@ import { COUNCIL } from '../support/council.ts'
 import { ALL_STATUSES, allowed, RELEASE, referralOf, SIGNED, saidTo } from './sample.ts'
 
 const RELEASING = {
-  ...{ at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, attachedBytes: 400_000 },
+  ...{ at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, leaks: [], attachedBytes: 400_000 },
   addressees: addresseesOf(DETAILS, COUNCIL),
 }
 const withoutPrison = RELEASING.addressees?.filter(({ who }) => who !== 'prison')
@@ -63,6 +63,7 @@ describe('releasing the e-mails', () => {
   for (const [said, more] of [
     ['notNow', { at: '2026-12-03T14:11:59.999Z' }],
     ['heldForPolice', { heldForPolice: true }],
+    ['addressInPartOne', { leaks: ['school of child 1'] }],
     ['reportsChanged', { storedFingerprint: 'other' }],
     ['reportsChanged', { storedFingerprint: '' }],
     ['addressChanged', { addressees: undefined }],

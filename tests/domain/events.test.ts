@@ -8,7 +8,9 @@ import { reportStanding } from '../../src/cards/report-standing.ts'
 import type { Directory } from '../../src/domain/directory.ts'
 import { EVENTS, type EventName, noticesFor } from '../../src/domain/events.ts'
 import { COUNCIL, MAYA } from '../support/council.ts'
-import { ALL_STATUSES, referralOf } from './sample.ts'
+import { SAFETY_SAMPLES } from './safety-sample.ts'
+import { EVERY_STATUS, referralOf } from './sample.ts'
+import { triageSamples } from './triage-sample.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const textOf = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8')
@@ -29,12 +31,14 @@ const LOST = {
 } as const
 const MOVE = { from: 'ZBB', to: 'ZAA', by: MAYA.id, at: LOST.at, words: 'A. Officer, today.' }
 const REFERRALS = [
-  ...ALL_STATUSES.map((status) => referralOf(status)),
+  ...EVERY_STATUS.map((status) => referralOf(status)),
+  ...triageSamples(),
   ...dueSamples(),
   { ...referralOf('in_progress'), prisonMoves: [MOVE] },
+  ...SAFETY_SAMPLES.map((safety) => ({ ...referralOf('in_progress'), safety })),
 ]
 const prisons = COUNCIL.prisons.map((prison) => ({ ...prison, address: undefined }))
-const COUNCILS: readonly Directory[] = [COUNCIL, { ...COUNCIL, prisons }]
+const COUNCILS: readonly Directory[] = [COUNCIL, { ...COUNCIL, prisons }, { ...COUNCIL, people: [] }]
 const MESSAGES = new Map(
   [...new Set(NOTICES.map(({ what }) => what))].map((what) => [
     what,

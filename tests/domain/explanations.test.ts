@@ -1,25 +1,24 @@
-/** Each of the ten things that need an explanation (2.7, 40) comes up when it applies, and not otherwise. */
+/** Each of the things that need an explanation (2.7, 40, 42 and 43) comes up when it applies, and not otherwise. */
 import assert from 'node:assert/strict'
 import type { Assessment } from '../../src/domain/assessment.ts'
-import {
-  EXPLAIN,
-  explanationQuestions,
-  isHeldForPolice,
-  thingsToExplain,
-} from '../../src/domain/explanations.ts'
+import { EXPLAIN, explanationQuestions, thingsToExplain } from '../../src/domain/explanations.ts'
 import type { Answers } from '../../src/domain/form.ts'
+import { isHeldByAnswer } from '../../src/domain/safety.ts'
 import { CHILD, DETAILS } from '../support/answers.ts'
-import { assessmentOf, TWO_CHILDREN, twoChildren } from './sample.ts'
+import { assessmentOf, referralOf, TWO_CHILDREN, twoChildren } from './sample.ts'
 
 const TODAY = '2026-12-03'
 type Case = { readonly pages?: Readonly<Record<string, Answers>>; readonly child?: Answers }
 const pointsOf = ({ pages = {}, child = {} }: Case): readonly string[] =>
-  thingsToExplain({ ...DETAILS, children: [{ ...CHILD, ...child }] }, assessmentOf(pages), TODAY).map(
-    ({ id }) => id,
-  )
+  thingsToExplain(asked([{ ...CHILD, ...child }]), assessmentOf(pages), TODAY).map(({ id }) => id)
+
+/** The sample is due on Tue 15 Dec 2026. */
+const asked = (children: readonly Answers[]) =>
+  referralOf('in_progress', { details: { ...DETAILS, children } })
 
 const level = (recommendedLevel: string, more: Answers = {}): Answers => ({ recommendedLevel, ...more })
 const bornOn = (dateOfBirth: string): Answers => ({ dateOfBirth })
+const IN_CARE: Answers = { legalStatus: 'looked_after_s20' }
 const view = (childViewCode: string): Answers => ({ childViewCode })
 const lastOn = (lastContactDate: string): Answers => ({ lastContactDate })
 
@@ -102,10 +101,49 @@ const TABLE: readonly [string, readonly Case[], readonly Case[]][] = [
       { pages: { A1: lastOn('2025-12-02'), G1: level('3') } },
     ],
   ],
+  [
+    'ownWishes',
+    [
+      { pages: { A1: view('wants'), G1: level('1') }, child: bornOn('2010-12-03') },
+      { pages: { A1: view('not_asked') }, child: bornOn('2010-12-03') },
+    ],
+    [
+      { pages: { A1: view('wants'), G1: level('1') }, child: bornOn('2010-12-04') },
+      { pages: { A1: view('wants'), G1: level('2') }, child: bornOn('2010-12-03') },
+      { pages: { A1: view('does_not_want'), G1: level('1') }, child: bornOn('2010-12-03') },
+    ],
+  ],
+  [
+    'turnsEighteen',
+    [{ child: bornOn('2008-12-15') }, { child: bornOn('2008-12-04') }],
+    [{ child: bornOn('2008-12-16') }, { child: bornOn('') }],
+  ],
+  [
+    'carePlanAgainst',
+    [{ pages: { J1: { carePlanSays: 'no_contact' } }, child: IN_CARE }],
+    [
+      { pages: { J1: { carePlanSays: 'no_contact' }, G1: level('1') }, child: IN_CARE },
+      { pages: { J1: { carePlanSays: 'silent' } }, child: IN_CARE },
+      { pages: { J1: { carePlanSays: 'no_contact' } } },
+    ],
+  ],
+  [
+    'contactWouldStop',
+    [
+      { pages: { J1: { courtContact: 'yes' }, G1: level('1') }, child: IN_CARE },
+      { pages: { J1: { carePlanSays: 'contact' }, G1: level('1') }, child: IN_CARE },
+      { pages: { J1: { carePlanSays: 'limited' }, G1: level('1') }, child: IN_CARE },
+    ],
+    [
+      { pages: { J1: { courtContact: 'yes' } }, child: IN_CARE },
+      { pages: { J1: { courtContact: 'no', carePlanSays: 'silent' }, G1: level('1') }, child: IN_CARE },
+      { pages: { J1: { courtContact: 'yes' }, G1: level('1') } },
+    ],
+  ],
 ]
 
 describe('things to explain', () => {
-  it('are the ten of the field notes, each in the table', () =>
+  it('are the ten of the field notes, and four of age and care, each in the table', () =>
     assert.deepEqual(
       EXPLAIN.map(({ id }) => id),
       TABLE.map(([id]) => id),
@@ -128,7 +166,7 @@ describe('things to explain', () => {
       H1: { identityVerified: 'not_verified' },
       X: { childDoesNotWant_2: 'Letters can wait unread.' },
     })
-    const things = thingsToExplain(TWO_CHILDREN, assessment, TODAY)
+    const things = thingsToExplain(asked(TWO_CHILDREN.children), assessment, TODAY)
     assert.deepEqual(
       things.map(({ id, child, explanation }) => [id, child, explanation]),
       [
@@ -145,8 +183,19 @@ describe('things to explain', () => {
     assert.match(explanationQuestions(things, 1)[0]?.label ?? '', /^The child’s identity/)
   })
 
+  it('ask what the advice means for the others where there are several children', () => {
+    const ids = (children: readonly Answers[], precedent: string) =>
+      thingsToExplain(asked(children), twoChildren({ D: { precedent } }), TODAY).map(({ id }) => id)
+    assert.deepEqual(
+      ids(TWO_CHILDREN.children, ''),
+      [1, 2].map((child) => `otherChildrenNotConsidered_${child}`),
+    )
+    assert.deepEqual(ids(TWO_CHILDREN.children, 'Each is another case.'), [])
+    assert.deepEqual(ids([CHILD], ''), [])
+  })
+
   it('are prompts, none of them required', () => {
-    const things = thingsToExplain(TWO_CHILDREN, {}, TODAY)
+    const things = thingsToExplain(asked(TWO_CHILDREN.children), {}, TODAY)
     assert.ok(things.length > 0)
     for (const { required } of explanationQuestions(things, 2)) assert.equal(required, undefined)
   })
@@ -161,6 +210,6 @@ describe('the report is held for the police', () => {
     ['not_known', 'no', false],
   ] as const)
     it(`${held ? 'when' : 'not when'} an investigation is “${openInvestigation}” and going ahead “${mayProceed}”`, () =>
-      assert.equal(isHeldForPolice(assessmentOf({ C: { openInvestigation, mayProceed } })), held))
-  it('not before anything is written', () => assert.equal(isHeldForPolice({}), false))
+      assert.equal(isHeldByAnswer(assessmentOf({ C: { openInvestigation, mayProceed } })), held))
+  it('not before anything is written', () => assert.equal(isHeldByAnswer({}), false))
 })

@@ -8,7 +8,16 @@ import type { Referral, Submitted } from '../../src/domain/referral.ts'
 import { askForChanges, undoSignOff } from '../../src/domain/sign-off.ts'
 import { start } from '../../src/domain/writing.ts'
 import { COUNCIL, DEPUTY, INES, SAM, SERVICE, SOUTH_MANAGER, TESS } from '../support/council.ts'
-import { ALL_STATUSES, act, allowed, FINGERPRINT, RECEIVED, RELEASE, referralOf } from './sample.ts'
+import {
+  ALL_STATUSES,
+  act,
+  allowed,
+  EVERY_STATUS,
+  FINGERPRINT,
+  RECEIVED,
+  RELEASE,
+  referralOf,
+} from './sample.ts'
 
 const LATER = '2026-12-07T09:00:00.000Z'
 const cover = { to: DEPUTY.id, at: LATER, because: 'no answer' } as const
@@ -21,8 +30,11 @@ describe('whoever has the next move', () => {
   const HOLDERS: Readonly<Record<string, string>> = {
     ...{ assigned_to_team: 'the team', allocated: SAM.id, in_progress: SAM.id, changes_asked: SAM.id },
     ...{ submitted: TESS.id, signed_off: 'the bot', sending: 'the bot', sent: SAM.id },
+    ...{ received: 'MASH', needs_information: 'whoever asked', short_view: 'a manager' },
+    ...{ short_view_sent: 'nobody', redirected: 'nobody', linked_duplicate: 'nobody' },
+    ...{ logged_only: 'nobody', withdrawn: 'nobody' },
   }
-  for (const status of ALL_STATUSES)
+  for (const status of EVERY_STATUS)
     it(`while it is ${status} is ${sayHolder(HOLDERS[status])}`, () =>
       assert.equal(holderOf(referralOf(status)), HOLDERS[status]))
 

@@ -1,6 +1,7 @@
 /** The child’s address and school are found in part 1 however they are typed, and ordinary words are not. */
 import assert from 'node:assert/strict'
 import { leaksInPartOne, writeReports } from '../../src/domain/report.ts'
+import { secretsOf } from '../../src/domain/secrets.ts'
 import { CHILD, DETAILS } from '../support/answers.ts'
 import { assessmentOf, inputOf } from './sample.ts'
 
@@ -8,7 +9,8 @@ type Where = { readonly address?: string; readonly school?: string }
 const leaks = (circumstances: string, where: Where = {}): readonly string[] => {
   const children = [{ ...CHILD, ...where }]
   const pages = assessmentOf({ G1: { circumstances } })
-  return leaksInPartOne(writeReports(inputOf(pages, { ...DETAILS, children })), children)
+  const details = { ...DETAILS, children }
+  return leaksInPartOne(writeReports(inputOf(pages, details)), secretsOf(details, pages))
 }
 const HOUSE = { address: 'Flat 3, 14 Hidden Lane, Nowhereham NW9 9ZZ', school: '' }
 const SCHOOL = { address: '', school: 'St Mary’s C of E Primary School, Nowhereham' }
@@ -18,7 +20,7 @@ describe('part 1', () => {
 
   it('that holds one says which, of whom and under which question, once', () =>
     assert.deepEqual(leaks('She lives at 14 Hidden Lane, Nowhereham. Yes, 14 Hidden Lane.'), [
-      'address of child 1, in part 1 for child 1, under “(a) Circumstances”',
+      'address of child 1, in part 1 for child 1, under “(a) Circumstances”: “She lives at »14 Hidden Lane, Nowhereham«. Yes, 14 Hidden Lane.”',
     ]))
 
   for (const [text, where] of [
@@ -66,9 +68,9 @@ describe('part 1', () => {
       ['F', 'settingNote'],
     ] as const) {
       const pages = assessmentOf({ [page]: { [id]: 'Near Secretwood Primary.' } })
-      assert.equal(leaksInPartOne(writeReports(inputOf(pages)), [CHILD]).length, 1, id)
+      assert.equal(leaksInPartOne(writeReports(inputOf(pages)), secretsOf(DETAILS, pages)).length, 1, id)
     }
     const pages = assessmentOf({ A1: { childView: 'I like Secretwood Primary.' } })
-    assert.deepEqual(leaksInPartOne(writeReports(inputOf(pages)), [CHILD]), [])
+    assert.deepEqual(leaksInPartOne(writeReports(inputOf(pages)), secretsOf(DETAILS, pages)), [])
   })
 })

@@ -2,26 +2,34 @@
 import assert from 'node:assert/strict'
 import { addresseesOf } from '../../src/domain/address-check.ts'
 import { allocate, take } from '../../src/domain/allocation.ts'
+import { raiseConcern, seeConcern } from '../../src/domain/concern.ts'
+import { askContact, noteContact, planContact } from '../../src/domain/contact-rules.ts'
 import { passOn } from '../../src/domain/cover.ts'
 import { confirmSent, release } from '../../src/domain/dispatch.ts'
 import { correctDue, followCalendar } from '../../src/domain/due-changes.ts'
 import { fileAgain, noteFiled } from '../../src/domain/filing.ts'
 import { noteReceipt, sendHolding } from '../../src/domain/holding.ts'
-import { MOVES, SIDE_MOVES, statusAfter } from '../../src/domain/lifecycle.ts'
+import { inviteFamily } from '../../src/domain/invitation.ts'
+import { handOver } from '../../src/domain/leaving.ts'
+import { MOVES, SIDE_MOVES, statusAfter, TRIAGE_MOVES } from '../../src/domain/lifecycle.ts'
+import { noteLink } from '../../src/domain/linked-children.ts'
+import { dayOf } from '../../src/domain/moment.ts'
 import * as more from '../../src/domain/more-time.ts'
 import { readdress } from '../../src/domain/readdress.ts'
-import { type Referral, STATUSES } from '../../src/domain/referral.ts'
+import { type Referral, STATUSES, workerOf } from '../../src/domain/referral.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import type { Ruling } from '../../src/domain/ruling.ts'
+import { holdForPolice, sayWhetherSafe } from '../../src/domain/safety.ts'
 import { notePhoned, sendAgain } from '../../src/domain/send-again.ts'
+import { chooseShort } from '../../src/domain/short-report.ts'
 import { askForChanges, signOff, submit, undoSignOff } from '../../src/domain/sign-off.ts'
 import { start } from '../../src/domain/writing.ts'
-import { COUNCIL, DEPUTY, INES, MAYA, SAM, TESS } from '../support/council.ts'
+import { ADMIN, COUNCIL, DEPUTY, INES, MAYA, SAM, TESS } from '../support/council.ts'
 import {
-  ALL_STATUSES,
   act,
   allowed,
   assessmentOf,
+  EVERY_STATUS,
   FINGERPRINT,
   NOW,
   RELEASE,
@@ -51,7 +59,7 @@ const RULES: readonly ((referral: Referral) => Ruling | undefined)[] = [
   (referral) => undoSignOff(referral, act(TESS)),
   (referral) =>
     release(referral, {
-      ...{ at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, attachedBytes: 1 },
+      ...{ at: RELEASE, storedFingerprint: SIGNED, heldForPolice: false, leaks: [], attachedBytes: 1 },
       addressees: addresseesOf(referral.details, COUNCIL),
     }),
   (referral) => confirmSent(referral, ['prison', 'lado'], RELEASE),
@@ -72,31 +80,58 @@ const asked = (referral: Referral): Referral => ({
   moreTime: { ...asking, askedBy: SAM.id, askedAt: NOW, stage: 'asked' },
 })
 
+const TODAY = { on: dayOf(NOW), canWrite: false, calendar }
+
+const refused = assessmentOf({ B: { carerStand: 'refuses' } })
+const short = assessmentOf({ S: { short: 'yes', why: 'The carer refuses.' } })
+const held = { held: true, words: 'DC Smith, today.', heldByAnswer: false }
+const raised = (referral: Referral): Referral => ({
+  ...referral,
+  safety: { concerns: [{ by: SAM.id, at: NOW, words: '', told: [TESS.id] }] },
+})
+const onHold = (referral: Referral): Referral => ({
+  ...referral,
+  safety: { hold: [{ by: SAM.id, at: NOW, held: true, words: 'DC Smith.' }] },
+})
+
+const SAFETY_RULES: readonly ((referral: Referral) => Ruling)[] = [
+  (referral) => sayWhetherSafe(referral, act(MAYA), { to: 'no', words: 'DC Smith, today.' }),
+  (referral) => holdForPolice(referral, act(MAYA), held),
+  (referral) => holdForPolice(onHold(referral), act(MAYA), { ...held, held: false }),
+  (referral) => raiseConcern(referral, act(MAYA), { words: '', told: [TESS.id] }),
+  (referral) => seeConcern(raised(referral), act(TESS)),
+  (referral) => chooseShort(referral, act(SAM), { short: true, words: 'Why.', assessment: refused }),
+  (referral) => chooseShort(referral, act(SAM), { short: false, words: 'Why.', assessment: short }),
+]
+
 /** What is done beside the road, each by the right person and with nothing in its way but the status. */
 const SIDE_RULES: readonly ((referral: Referral) => Ruling)[] = [
   (referral) => more.askMoreTime(referral, act(SAM), asking),
   (referral) => more.answerMoreTime(asked(referral), act(TESS), { agree: true, words: '' }),
   (referral) => more.answerMoreTime(asked(referral), act(TESS), { agree: false, words: 'Not yet.' }),
-  (referral) => more.recordAgreement(withPrison(referral), act(SAM), agreement),
-  (referral) => more.recordRefusal(withPrison(referral), act(SAM), 'No.'),
+  (referral) => more.recordAgreement(withPrison(referral), act(MAYA), agreement),
+  (referral) => more.recordRefusal(withPrison(referral), act(MAYA), 'No.'),
   (referral) => correctDue(referral, act(MAYA), { to: until, words: 'Misread.', calendar }),
   (referral) => followCalendar(referral, NOW, { closures: ['2026-12-15'] }),
   (referral) => sendHolding(referral, act(TESS, LATE), { expected: until, canWrite: true, calendar }),
   (referral) => noteReceipt(referral, act(SAM), 'by telephone'),
   (referral) =>
-    sendAgain(referral, act(TESS), {
+    sendAgain(referral, act(MAYA), {
       ...{ what: 'receipt', standing: 'given up', heldForPolice: false, reason: 'It came back.' },
       addressees: [],
     }),
   (referral) =>
-    readdress(referral, act(SAM), {
-      ...{
-        prisonCode: 'ZBB',
-        words: 'A. Officer, today.',
-        directory: COUNCIL,
-        fingerprint: () => 'f'.repeat(64),
-      },
+    readdress(referral, act(MAYA), {
+      ...{ prisonCode: 'ZBB', words: 'A. Officer, today.', directory: COUNCIL },
+      fingerprint: () => 'f'.repeat(64),
     }),
+  (referral) => noteLink(referral, act(MAYA), { other: 'PCA-2026-0001', same: true }),
+  (referral) => planContact(referral, act(SAM), { id: 'school-1', who: { role: 'head teacher' } }),
+  (referral) => askContact(referral, act(SAM), { id: 'police-1', method: 'telephone', ...TODAY }),
+  (referral) => inviteFamily(referral, act(SAM)),
+  (referral) => noteContact(referral, act(TESS), { id: 'lado-1', outcome: 'not applicable', words: 'No.' }),
+  ...SAFETY_RULES,
+  (referral) => handOver(referral, act(ADMIN), { from: SAM.id, to: INES.id, directory: COUNCIL }),
   (referral) => notePhoned(referral, act(SAM), { who: 'lado', words: 'The duty LADO, at ten.' }),
   (referral) =>
     noteFiled(referral, { at: NOW, reports: [{ child: 1, part: 1, webUrl: 'https://a' }], keepDays: 90 }),
@@ -108,7 +143,7 @@ const SIDE_RULES: readonly ((referral: Referral) => Ruling)[] = [
 
 describe('the lifecycle', () => {
   const madeBy = (rules: readonly ((referral: Referral) => Ruling | undefined)[]) =>
-    ALL_STATUSES.flatMap((status) =>
+    EVERY_STATUS.flatMap((status) =>
       rules.flatMap((rule) => {
         const before = referralOf(status)
         const ruling = rule(before)
@@ -138,7 +173,7 @@ describe('the lifecycle', () => {
   it('has every move in one table alone', () => {
     const moves: readonly string[] = MOVES.map(({ move }) => move)
     assert.deepEqual(
-      SIDE_MOVES.filter(({ move }) => moves.includes(move)),
+      [...SIDE_MOVES, ...TRIAGE_MOVES].filter(({ move }) => moves.includes(move)),
       [],
     )
   })
@@ -147,11 +182,8 @@ describe('the lifecycle', () => {
     for (const { before, ruling } of besides) {
       assert.equal(ruling.referral.status, before.status, ruling.move)
       assert.equal(ruling.referral.firstDue, before.firstDue, ruling.move)
-      assert.equal(
-        'worker' in ruling.referral && ruling.referral.worker,
-        'worker' in before && before.worker,
-        ruling.move,
-      )
+      const is = workerOf(ruling.referral) === workerOf(before)
+      assert.equal(is, ruling.move !== 'handOver', ruling.move)
     }
   })
 
@@ -193,18 +225,20 @@ describe('the lifecycle', () => {
     for (let size = 0; size < reached.size; ) {
       size = reached.size
       for (const { from, to } of MOVES) if (reached.has(from)) reached.add(to)
+      for (const { from, to } of TRIAGE_MOVES)
+        if (to !== 'as it was' && from.some((status) => reached.has(status))) reached.add(to)
     }
     assert.deepEqual([...reached].sort(), ['nothing', ...Object.keys(STATUSES)].sort())
     assert.ok(MOVES.every(({ from }) => (from as string) !== 'sent'))
   })
 
   it('answers what a move leads to, or that it may not be made', () => {
-    for (const { move, from, to } of MOVES) assert.equal(statusAfter(move, from), to)
+    for (const { move, from, to } of MOVES) if (to !== 'received') assert.equal(statusAfter(move, from), to)
     assert.equal(statusAfter('signOff', 'in_progress'), undefined)
     assert.equal(statusAfter('undoSignOff', 'sent'), undefined)
     assert.equal(statusAfter('record', 'sent'), undefined)
     for (const { move, during } of SIDE_MOVES)
-      for (const status of ALL_STATUSES)
+      for (const status of EVERY_STATUS)
         assert.equal(
           statusAfter(move, status),
           (during as readonly string[]).includes(status) ? status : undefined,
@@ -212,5 +246,5 @@ describe('the lifecycle', () => {
   })
 
   it('knows every status the sample can be in', () =>
-    assert.deepEqual([...ALL_STATUSES].sort(), Object.keys(STATUSES).sort()))
+    assert.deepEqual([...EVERY_STATUS].sort(), Object.keys(STATUSES).sort()))
 })

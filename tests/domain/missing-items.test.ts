@@ -1,6 +1,6 @@
 /** What the receipt asks the prison for: what is not known, and names of things alone. */
 import assert from 'node:assert/strict'
-import { missingItems } from '../../src/domain/missing-items.ts'
+import { ITEMS, itemIn, missingItems } from '../../src/domain/missing-items.ts'
 import { CHILD, DETAILS, PRISONER, REQUEST } from '../support/answers.ts'
 
 describe('missing items', () => {
@@ -13,6 +13,11 @@ describe('missing items', () => {
       'a summary of the offences and the sentence',
       { ...DETAILS, prisoner: { ...PRISONER, sentenceBand: 'not_known' } },
     ],
+    [
+      'how the child and the prisoner are related',
+      { ...DETAILS, children: [{ ...CHILD, relationshipToPrisoner: '' }] },
+    ],
+    ['the child’s date of birth', { ...DETAILS, children: [{ ...CHILD, dateOfBirth: '' }] }],
     ['the address you hold for the child', { ...DETAILS, children: [CHILD, { ...CHILD, address: '' }] }],
     [
       'the kind of contact that is asked for',
@@ -22,9 +27,24 @@ describe('missing items', () => {
   ] as const)
     it(`are ${item} alone`, () => assert.deepEqual(missingItems(details), [item]))
 
-  it('are six of a bare request, and hold nothing of the family', () => {
+  it('are eight of a bare request, and hold nothing of the family', () => {
     const items = missingItems({ request: {}, prisoner: {}, children: [{}], carer: {} })
-    assert.equal(items.length, 6)
+    assert.equal(items.length, 8)
     assert.doesNotMatch(items.join(), /Mia|Prisonson|Joan/)
+  })
+
+  for (const [typed, item] of [
+    ['prison number', 'prison_number'],
+    ['the offences', 'offences'],
+    ['date of birth of the child', 'child_born'],
+    ['prisoner’s date of birth', 'prisoner_born'],
+    ['the child’s address', 'child_address'],
+    ['probation officer', 'probation'],
+    ['the visiting order', undefined],
+  ] as const)
+    it(`are understood when somebody types “${typed}”`, () => assert.equal(itemIn(typed), item))
+
+  it('are each understood by their own words', () => {
+    for (const [id, words] of Object.entries(ITEMS)) assert.equal(itemIn(words), id, words)
   })
 })

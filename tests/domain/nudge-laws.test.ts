@@ -180,6 +180,10 @@ function mayHear(role: NudgeRole, referral: Referral): readonly string[] {
       return withRole('head_of_service')
     case 'recorder':
       return [referral.recordedBy]
+    case 'mash':
+      return withRole('mash_officer')
+    case 'duty manager':
+      return COUNCIL.people.filter((person) => isManager(person) && person.qualified).map(({ id }) => id)
     case 'administrator':
       return withRole('administrator')
   }

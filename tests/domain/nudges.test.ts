@@ -1,10 +1,12 @@
 /** The ladder as a table: nothing is missing from it, and nothing in it gives anybody away. */
 import assert from 'node:assert/strict'
 import { NUDGE_NAMES, NUDGES, type NudgeName, rungOf, weightOf } from '../../src/domain/nudges.ts'
-import { STATUSES, type Status } from '../../src/domain/referral.ts'
+import { FINISHED, STATUSES, type Status } from '../../src/domain/referral.ts'
 
 /** At these the next move is the bot's: a sending that fails speaks up by itself (`deliveryFailed`). */
 const THE_BOTS: readonly Status[] = ['signed_off', 'sending']
+/** And here it is over. */
+const OVER = FINISHED.filter((status) => status !== 'sent')
 
 /** What is asked for: name, status, counted from, working days, and to whom. */
 const ASKED: readonly (readonly [NudgeName, Status, string, string])[] = [
@@ -19,8 +21,17 @@ const ASKED: readonly (readonly [NudgeName, Status, string, string])[] = [
   ['overdueStill', 'in_progress', 'due +3', 'service manager'],
   ['overdueWeekly', 'in_progress', 'weekly', 'head of service'],
   ['signOffWaiting', 'submitted', 'since +1', 'manager'],
+  ['contactSilent', 'in_progress', 'asked +5', 'worker'],
+  ['contactStillSilent', 'in_progress', 'due -3', 'worker'],
   ['noReceipt', 'sent', 'sent +3', 'worker'],
   ['askDecision', 'sent', 'sent +20', 'worker'],
+  ['triageDue', 'received', 'since +1', 'mash'],
+  ['triageStill', 'received', 'since +2', 'mash, duty manager'],
+  ['informationChase', 'needs_information', 'since +3', 'mash'],
+  ['informationStill', 'needs_information', 'since +5', 'mash, duty manager'],
+  ['shortViewWaiting', 'short_view', 'since +1', 'duty manager'],
+  ['triageNearDue', 'received', 'due -5', 'mash, duty manager'],
+  ['triageOverdue', 'received', 'due +0', 'mash, duty manager'],
 ]
 
 const whenOf = (name: NudgeName): string => {
@@ -41,7 +52,7 @@ describe('the ladder of nudges', () => {
     for (const status of Object.keys(STATUSES) as Status[])
       assert.equal(
         NUDGE_NAMES.some((name) => rungOf(name).during.includes(status)),
-        !THE_BOTS.includes(status),
+        ![...THE_BOTS, ...OVER].includes(status),
         status,
       )
   })
@@ -61,7 +72,7 @@ describe('the ladder of nudges', () => {
   it('lets what is due today go at once, and nobody being there to sign, and nothing else', () =>
     assert.deepEqual(
       NUDGE_NAMES.filter((name) => rungOf(name).goes === 'at once'),
-      ['nobodyToSign', 'dueToday'],
+      ['triageOverdue', 'nobodyToSign', 'dueToday'],
     ))
 
   it('tells the channel of nothing but what is overdue', () =>
@@ -76,14 +87,18 @@ describe('the ladder of nudges', () => {
   })
 
   it('weighs more the later it comes: of those that count to the due day the latest is said', () => {
-    const counted = NUDGE_NAMES.flatMap((name) => {
-      const { when } = rungOf(name)
-      return when.from === 'due' ? [when.workingDays] : []
-    })
-    assert.deepEqual(
-      counted,
-      [...counted].sort((one, other) => one - other),
-    )
+    // What no team has yet and what one has never meet: no referral is at both.
+    for (const status of ['received', 'needs_information', 'short_view', 'in_progress'] as const) {
+      const counted = NUDGE_NAMES.flatMap((name) => {
+        const { when, during } = rungOf(name)
+        return when.from === 'due' && during.includes(status) ? [when.workingDays] : []
+      })
+      assert.ok(counted.length >= 2)
+      assert.deepEqual(
+        counted,
+        [...counted].sort((one, other) => one - other),
+      )
+    }
     assert.ok(weightOf('overdue') > weightOf('dueToday') && weightOf('dueToday') > weightOf('nobodyToSign'))
     assert.ok(weightOf('allocateStill') > weightOf('allocate'))
     assert.deepEqual(NUDGE_NAMES.map(weightOf), [...NUDGE_NAMES.keys()])

@@ -2,13 +2,28 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { EXPLAIN } from '../../src/domain/explanations.ts'
+import type { Answers } from '../../src/domain/form.ts'
+import { consentFor } from '../../src/domain/in-care.ts'
+import { LEGAL_STATUSES } from '../../src/domain/options.ts'
+import { OWN_WISHES } from '../../src/domain/questions/for-child.ts'
+import { inCareSection } from '../../src/domain/questions/in-care.ts'
 import { FORM_VERSION, pageOf, pagesFor, questionById, SECTIONS } from '../../src/domain/questions.ts'
+import { CHILD, SECOND_CHILD } from '../support/answers.ts'
+
+const STATUSES_IN_CARE: readonly string[] = [
+  ...['looked_after_s20', 'looked_after_care_order', 'looked_after_interim_order', 'looked_after_other'],
+]
+const keysFor = (children: readonly Answers[]): string =>
+  pagesFor(children)
+    .map(({ key }) => key)
+    .join(' ')
 
 const QUESTIONS = SECTIONS.flatMap((section) => section.questions)
 
 /** The wording of each version that a report may name, as a fingerprint. Old lines stay: reports of old versions do. */
 const WORDING: Readonly<Record<string, string>> = {
   '2026-11': '51a1e410e5435518',
+  '2026-12': '1fc03d21648b6ddf',
 }
 
 describe('the assessment form', () => {
@@ -54,6 +69,11 @@ describe('the assessment form', () => {
       A: ['childView', 'childViewCode', 'seenAlone'],
       B: ['ableToProtect'],
       C: ['openInvestigation'],
+      J: [
+        ...['courtContact', 'iro', 'iroTold', 'carePlanCheckedOn', 'carePlanSays', 'carePlanContact'],
+        ...['carePlanAnswers', 'careReviewOn', 'consentBy', 'consentGiven', 'parentsViews'],
+        ...['careTransport', 'advocateOffered', 'placementTold', 'careSupervision'],
+      ],
       D: ['chronology', 'askedProbation', 'askedPrison', 'askedPolice', 'askedLado'],
       E: ['orders', 'ordersCheckedOn'],
       F: [],
@@ -91,7 +111,8 @@ describe('the assessment form', () => {
   })
 
   it('has a new version whenever its wording changes', () => {
-    const wording = JSON.stringify([SECTIONS, EXPLAIN.map(({ id, say }) => [id, say])])
+    const consents = STATUSES_IN_CARE.map((legalStatus) => consentFor({ legalStatus }).help)
+    const wording = JSON.stringify([SECTIONS, EXPLAIN.map(({ id, say }) => [id, say]), OWN_WISHES, consents])
     const hash = createHash('sha256').update(wording).digest('hex').slice(0, 16)
     assert.equal(
       hash,
@@ -101,12 +122,27 @@ describe('the assessment form', () => {
   })
 
   it('has a page for each child where a section is about one child', () => {
-    const keys = (children: number) =>
-      pagesFor(children)
-        .map(({ key }) => key)
-        .join(' ')
-    assert.equal(keys(1), 'A1 B C D E F G1 H1')
-    assert.equal(keys(2), 'A1 A2 B C D E F G1 G2 H1 H2')
+    assert.equal(keysFor([CHILD]), 'A1 B C D E F G1 H1')
+    assert.equal(keysFor([CHILD, SECOND_CHILD]), 'A1 A2 B C D E F G1 G2 H1 H2')
+  })
+
+  for (const legalStatus of STATUSES_IN_CARE)
+    it(`asks about care first, and only of the child who is in care: ${legalStatus}`, () => {
+      const inCare = { ...CHILD, legalStatus }
+      assert.equal(keysFor([CHILD, inCare]), 'J2 A1 A2 B C D E F G1 G2 H1 H2')
+      assert.equal(
+        pageOf('J', [CHILD, inCare])?.key,
+        'J2',
+        'a bare letter is the first child who has the page',
+      )
+      assert.equal(pageOf('J1', [CHILD, inCare]), undefined)
+      assert.equal(inCareSection.questions[0]?.id, 'courtContact', 'what a court has set comes first')
+    })
+
+  it('has no page about care for any other legal status', () => {
+    const others = LEGAL_STATUSES.filter(({ id }) => !STATUSES_IN_CARE.includes(id))
+    assert.equal(others.length + STATUSES_IN_CARE.length, LEGAL_STATUSES.length)
+    for (const { id } of others) assert.equal(pageOf('J', [{ ...CHILD, legalStatus: id }]), undefined, id)
   })
 
   for (const [key, children, found] of [
@@ -121,5 +157,5 @@ describe('the assessment form', () => {
     ['constructor', 2, undefined],
   ] as const)
     it(`${found === undefined ? 'has no page' : `opens ${found}`} for “${key}” with ${children}`, () =>
-      assert.equal(pageOf(key, children)?.key, found))
+      assert.equal(pageOf(key, [CHILD, SECOND_CHILD].slice(0, children))?.key, found))
 })

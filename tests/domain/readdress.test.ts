@@ -4,7 +4,7 @@ import type { Directory } from '../../src/domain/directory.ts'
 import { answerOf } from '../../src/domain/form.ts'
 import type { Person } from '../../src/domain/people.ts'
 import { type Readdressing, readdress } from '../../src/domain/readdress.ts'
-import { type Referral, STILL_DUE, type Status } from '../../src/domain/referral.ts'
+import { IN_TRIAGE, type Referral, STILL_DUE, type Status } from '../../src/domain/referral.ts'
 import { COUNCIL, MAYA, SAM, SOUTH_MANAGER, TESS } from '../support/council.ts'
 import { act, allowed, FINGERPRINT, NOW, referralOf, saidTo } from './sample.ts'
 
@@ -24,11 +24,13 @@ const councilWithout = (code: string): Directory => ({
 describe('a referral whose prisoner has moved', () => {
   for (const status of STILL_DUE)
     it(`goes to the new prison while it is ${status}, with who said so`, () => {
-      const { referral, move, reason } = allowed(ruled(status))
+      // No team has it while it is in triage.
+      const by = (IN_TRIAGE as readonly Status[]).includes(status) ? MAYA : SAM
+      const { referral, move, reason } = allowed(ruled(status, by))
       assert.equal(answerOf(referral.details.prisoner, 'prisonCode'), 'ZBB')
       assert.deepEqual(
-        referral.prisonMoves?.map(({ from, to, by, words }) => [from, to, by, words]),
-        [['ZAA', 'ZBB', SAM.id, WORDS]],
+        referral.prisonMoves?.map((one) => [one.from, one.to, one.by, one.words]),
+        [['ZAA', 'ZBB', by.id, WORDS]],
       )
       assert.deepEqual([referral.status, move, reason], [status, 'readdress', `ZAA to ZBB: ${WORDS}`])
     })

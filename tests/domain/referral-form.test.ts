@@ -62,11 +62,11 @@ describe('the referral form', () => {
     assert.ok(!isNeeded(question, { homeAuthorityOk: 'not_clear' }))
   })
 
-  it('holds back the address, the school and how to reach the carer', () => {
+  it('holds back addresses, the school, a new name and how to reach the carer', () => {
     const held = REFERRAL_PAGES.flatMap((page) => referralQuestions(page, LISTS))
       .filter(({ confidential }) => confidential)
       .map(({ id }) => id)
-    assert.deepEqual(held, ['address', 'school', 'contact'])
+    assert.deepEqual(held, ['address', 'postcode', 'school', 'newName', 'contact', 'address'])
   })
 
   it('offers the council’s own prisons and teams', () => {

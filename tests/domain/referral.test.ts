@@ -1,9 +1,14 @@
 /** The reference, and who works on a referral. */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { REFERENCE, STATUSES, sayReference, workerOf } from '../../src/domain/referral.ts'
+import { REFERENCE, type Referral, STATUSES, sayReference, workerOf } from '../../src/domain/referral.ts'
 import { SAM } from '../support/council.ts'
-import { ALL_STATUSES, referralOf } from './sample.ts'
+import { EVERY_STATUS, referralOf } from './sample.ts'
+
+function allowedAs(referral: Referral): Extract<Referral, { status: 'in_progress' }> {
+  if (referral.status !== 'in_progress') throw new Error('The sample is not in progress.')
+  return referral
+}
 
 describe('a reference', () => {
   it('has four digits, and more when a year needs them', () => {
@@ -28,9 +33,15 @@ describe('a reference', () => {
 })
 
 describe('a referral', () => {
-  it('has a worker in every status but the first', () => {
-    for (const status of ALL_STATUSES)
-      assert.equal(workerOf(referralOf(status)), status === 'assigned_to_team' ? undefined : SAM.id)
+  it('has a worker once somebody has taken it, and not before', () => {
+    const worked = ['allocated', 'in_progress', 'submitted', 'changes_asked', 'signed_off', 'sending', 'sent']
+    for (const status of EVERY_STATUS)
+      assert.equal(workerOf(referralOf(status)), worked.includes(status) ? SAM.id : undefined, status)
+  })
+  it('that was withdrawn has the worker it had', () => {
+    const { status, worker, submissions, ...facts } = allowedAs(referralOf('in_progress'))
+    const was = { status, worker, submissions }
+    assert.equal(workerOf({ ...facts, status: 'withdrawn', was }), SAM.id)
   })
   it('has words for every status that name nobody', () => {
     for (const words of Object.values(STATUSES)) assert.match(words, /^[a-z][\w ,]+$|^with the Team Manager$/)

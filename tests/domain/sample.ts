@@ -4,7 +4,7 @@ import type { Assessment } from '../../src/domain/assessment.ts'
 import { workOutDue } from '../../src/domain/deadlines.ts'
 import type { Answers } from '../../src/domain/form.ts'
 import type { Person } from '../../src/domain/people.ts'
-import type { Details, Referral, Status } from '../../src/domain/referral.ts'
+import { type Details, NO_TEAM, type Referral, STATUSES, type Status } from '../../src/domain/referral.ts'
 import { isRefusal, type RefusalCode } from '../../src/domain/refusal.ts'
 import type { ReportInput } from '../../src/domain/report-matter.ts'
 import type { Act, Ruling } from '../../src/domain/ruling.ts'
@@ -36,6 +36,9 @@ export function assessmentOf(
 /** The same answers for the second child. */
 export const twoChildren = (changed: Readonly<Record<string, Answers>> = {}): Assessment =>
   assessmentOf({ A2: {}, G2: {}, H2: {}, ...changed })
+
+const VIEW = { text: 'We do not know this child.', by: MAYA.id, at: NOW }
+const SIGNED_VIEW = { by: TESS.id, at: NOW, version: 4, releaseAt: RELEASE }
 
 type More = { readonly authors?: readonly string[]; readonly details?: Details; readonly team?: string }
 
@@ -76,6 +79,18 @@ export function referralOf(status: Status, more: More = {}): Referral {
     ],
   } as const
   switch (status) {
+    case 'received':
+    case 'needs_information':
+      return { ...facts, team: NO_TEAM, status }
+    case 'short_view':
+      return { ...facts, team: NO_TEAM, status, view: VIEW }
+    case 'short_view_sent':
+      return { ...facts, team: NO_TEAM, status, view: VIEW, signed: SIGNED_VIEW }
+    case 'redirected':
+    case 'linked_duplicate':
+    case 'logged_only':
+    case 'withdrawn':
+      return { ...facts, status, was: { status: 'assigned_to_team' } }
     case 'assigned_to_team':
       return { ...facts, status }
     case 'allocated':
@@ -112,16 +127,10 @@ export const inputOf = (
 
 export const act = (by: Person, at: string = NOW): Act => ({ by, at })
 
-export const ALL_STATUSES: readonly Status[] = [
-  'assigned_to_team',
-  'allocated',
-  'in_progress',
-  'submitted',
-  'changes_asked',
-  'signed_off',
-  'sending',
-  'sent',
-]
+export const EVERY_STATUS = Object.keys(STATUSES) as readonly Status[]
+
+/** Every status at which a team has it, or had it before it ended. */
+export const ALL_STATUSES = EVERY_STATUS.filter((status) => referralOf(status).team !== NO_TEAM)
 
 /** The code of a refusal, or `allowed`. */
 export const saidTo = (ruling: Ruling): RefusalCode | 'allowed' =>

@@ -3,11 +3,13 @@ import assert from 'node:assert/strict'
 import { agreedOf } from '../../src/domain/address-check.ts'
 import { type Mail, type MailWhat, sayMail, standingOf } from '../../src/domain/mail.ts'
 import type { Person } from '../../src/domain/people.ts'
-import { STILL_DUE } from '../../src/domain/referral.ts'
+import type { Status } from '../../src/domain/referral.ts'
 import { type Again, notePhoned, sendAgain } from '../../src/domain/send-again.ts'
+import { WITH_A_TEAM } from '../../src/domain/statuses.ts'
+import { SPEAKS_OF, type TriageMail } from '../../src/domain/triage-mails.ts'
 import { DETAILS } from '../support/answers.ts'
 import { COUNCIL, DEPUTY, INES, MAYA, SAM, SOUTH_MANAGER, TESS } from '../support/council.ts'
-import { ALL_STATUSES, act, allowed, referralOf, saidTo } from './sample.ts'
+import { ALL_STATUSES, act, allowed, EVERY_STATUS, referralOf, saidTo } from './sample.ts'
 
 const AGAIN: Again = {
   ...{
@@ -72,7 +74,12 @@ describe('an e-mail that goes again', () => {
     for (const what of ['report-to-prison', 'report-to-lado'] as const)
       assert.deepEqual(when(what), ['sending', 'sent'])
     assert.deepEqual(when('receipt'), ALL_STATUSES)
-    for (const what of ['more-time', 'holding'] as const) assert.deepEqual(when(what), STILL_DUE)
+    for (const what of ['more-time', 'holding'] as const) assert.deepEqual(when(what), [...WITH_A_TEAM])
+    for (const [what, status] of Object.entries(SPEAKS_OF) as [TriageMail, Status][])
+      assert.deepEqual(
+        EVERY_STATUS.filter((one) => saidTo(again(MAYA, { what }, referralOf(one))) === 'allowed'),
+        [status],
+      )
   })
 })
 

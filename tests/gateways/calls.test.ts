@@ -24,11 +24,16 @@ const LONG = { ...FILE, bytes: new Uint8Array(5 * 1024 * 1024) }
 const SINCE = '2026-11-24T10:00:00.000Z'
 
 /** A call of the gateway that is missing here does not compile. */
-const GRAPH: { readonly [Name in keyof GraphGateway]: (graph: GraphGateway) => Promise<unknown> } = {
+const GRAPH: { readonly [Name in keyof GraphGateway]-?: (graph: GraphGateway) => Promise<unknown> } = {
   sendMail: (graph) =>
     graph.sendMail({ to: 'a@prison.example', subject: 's', text: 't', attachments: [], dispatchId: 'd' }),
   findSent: (graph) => graph.findSent('d', SINCE),
   mailNews: (graph) => graph.mailNews('inbox', undefined, SINCE),
+  mash: ({ mash }) =>
+    Promise.all([
+      ...[mash?.arrivals(undefined, SINCE), mash?.attachmentsOf('m'), mash?.attachment('m', 'a', 1)],
+      mash?.wholeMail('m', 1),
+    ]),
   putFile: (graph) => Promise.all([graph.putFile(AT, FILE), graph.putFile(AT, LONG)]),
   managerOf: (graph) => graph.managerOf('person-1'),
   awayUntil: (graph) =>
@@ -48,7 +53,12 @@ const TEAMS: { readonly [Name in keyof TeamsGateway]: (teams: TeamsGateway) => P
 async function askedOfGraph(): Promise<readonly Asked[]> {
   const outlook = await startOutlook({ folder: undefined, record: true })
   const tokens = { tokenFor: async () => 'word' }
-  const graph = graphGateway({ baseUrl: outlook.baseUrl, mailbox: 'bot@council.example', tokens })
+  const graph = graphGateway({
+    baseUrl: outlook.baseUrl,
+    mailbox: 'bot@council.example',
+    mashMailbox: 'mash@council.example',
+    tokens,
+  })
   // What is asked is looked at here, not whether the stand-in knows the answer.
   for (const call of Object.values(GRAPH)) await call(graph).catch(() => undefined)
   // An upload that is given up halfway.
@@ -162,7 +172,7 @@ describe('the addresses in the code', () => {
       .filter(({ path, text }) => !path.startsWith('src/local/') && OPENS.test(text))
       .map(({ path }) => path)
     const known = ['bot/openid-keys.ts', 'gateways/connector.ts', 'gateways/graph-files.ts']
-    const more = ['gateways/tenant-probes.ts', 'gateways/tokens-endpoint.ts']
+    const more = ['gateways/teams-files.ts', 'gateways/tenant-probes.ts', 'gateways/tokens-endpoint.ts']
     assert.deepEqual(
       ways.sort(),
       [...known, ...more].map((path) => `src/${path}`),

@@ -17,7 +17,12 @@ describe('the door of the API', () => {
   after(() => api.close())
 
   const send = (token: string) => api.send(LEAST, { authorization: `Bearer ${token}` })
-  const seconds = (from: number) => Math.floor(Date.now() / 1000) + from
+  /** Counted when the token is made: these tests may wait long for their turn. */
+  const timed = (claim: 'exp' | 'nbf', from: number): TokenParts => ({
+    get [claim]() {
+      return Math.floor(Date.now() / 1000) + from
+    },
+  })
 
   const welcome: Readonly<Record<string, TokenParts>> = {
     'of the newer kind, for the id of the application': {},
@@ -27,7 +32,7 @@ describe('the door of the API', () => {
       ...{ azp: undefined, appid: OTHER_SYSTEM, idtyp: undefined },
     },
     'with other roles beside': { roles: ['Something.Else', 'Referral.Write'] },
-    'that ended a minute ago, since clocks differ': { exp: seconds(-60) },
+    'that ended a minute ago, since clocks differ': timed('exp', -60),
   }
   for (const [name, changes] of Object.entries(welcome))
     it(`lets a token in ${name}`, async () => {
@@ -43,9 +48,9 @@ describe('the door of the API', () => {
     'without a tenant': ['WrongTenant', { tid: undefined }],
     'for another API': ['WrongAudience', { aud: ELSEWHERE }],
     'for everything': ['WrongAudience', { aud: '*' }],
-    'that has ended': ['Expired', { exp: seconds(-400) }],
+    'that has ended': ['Expired', timed('exp', -400)],
     'that never ends': ['NoExpiry', { exp: undefined }],
-    'that has not begun': ['NotYetValid', { nbf: seconds(400) }],
+    'that has not begun': ['NotYetValid', timed('nbf', 400)],
     'that a person signed in for': ['NotAnApplication', { idtyp: 'user' }],
     'that a person signed in for, by its scope': [
       'NotAnApplication',

@@ -97,7 +97,7 @@ describe('a letter about the due date', () => {
       [['omu.example@prison.example', `OFFICIAL-SENSITIVE ${reference} more time`, []]],
     )
     const text = JSON.stringify(mails)
-    assert.match(text, /until Fri 18 Dec 2026 because our enquiries with other agencies are not finished/)
+    assert.match(text, /until Fri 18 Dec 2026 because our enquiries are not finished/)
     assert.doesNotMatch(text, /For us alone|Not for them|police/i)
   })
 

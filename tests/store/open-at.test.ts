@@ -26,7 +26,7 @@ describe('the referrals that are open at a prison', () => {
       prisonMoves: [{ from: 'ZCC', to: code }],
     }),
   })
-  const open = [0, 1, 2, 3, 4, 5]
+  const open = [0, 1, 2, 3, 4, 5, 6, 7, 8]
 
   it('are those whose prisoner is there, before they are released', async () => {
     const { kysely } = database

@@ -91,6 +91,7 @@ export const ASSESSMENT: Readonly<Record<string, Answers>> = {
     chronology: 'on_file',
     pastConcerns: 'yes',
     otherChildren: 'A cousin, not in this request; no contact is planned.',
+    precedent: 'Nothing follows for the cousin, who never lived with him.',
     askedProbation: 'replied',
     askedPrison: 'replied',
     askedPolice: 'replied',

@@ -26,7 +26,12 @@ export const LAYERS: readonly Layer[] = [
     of: 'store/',
     imports: ['store/', 'domain/'],
     // The ledger and the store are ports of those who need them, so only their shapes are taken.
-    typesOf: ['workflow/ports.ts', 'workflow/nudge-ports.ts', 'workflow/mail-ports.ts', 'jobs/ports.ts'],
+    typesOf: [
+      ...['workflow/ports.ts', 'workflow/nudge-ports.ts', 'workflow/mail-ports.ts'],
+      ...['workflow/papers-ports.ts', 'workflow/mail-item-ports.ts'],
+      ...['workflow/intake-ports.ts', 'workflow/directory-ports.ts', 'jobs/ports.ts'],
+      'workflow/search-ports.ts',
+    ],
     mend: 'The store keeps and finds, it decides nothing and starts nothing: move the rule to domain/, the step to workflow/.',
   },
   {
@@ -59,6 +64,12 @@ export const LAYERS: readonly Layer[] = [
     mend: 'A handler calls one use case and answers one card: what must reach outside is promised there and done by a job.',
   },
   {
+    of: 'intake/',
+    imports: ['intake/', 'domain/', 'workflow/', 'json-body.ts'],
+    typesOf: ['server.ts'],
+    mend: 'The API checks the caller and the body and calls one use case: what must reach outside is promised there.',
+  },
+  {
     of: 'authority/',
     imports: ['authority/', 'domain/'],
     mend: 'The authority file is read into a Directory and no more: who uses it belongs elsewhere.',
@@ -69,7 +80,22 @@ export const LAYERS: readonly Layer[] = [
     typesOf: ['gateways/', 'server.ts', 'config.ts'],
     mend: 'Local mode stands in for the outside alone: hand it the rest from compose-local.ts.',
   },
-  { of: 'config.ts', imports: [], mend: 'Settings are read before anything else exists.' },
+  {
+    of: 'config.ts',
+    imports: ['config-api.ts', 'config-checks.ts', 'config-papers.ts'],
+    mend: 'Settings are read before anything else exists.',
+  },
+  {
+    of: 'config-api.ts',
+    imports: ['config-checks.ts'],
+    mend: 'Settings are read before anything else exists.',
+  },
+  {
+    of: 'config-papers.ts',
+    imports: ['config-checks.ts'],
+    mend: 'Settings are read before anything else exists.',
+  },
+  { of: 'config-checks.ts', imports: [], mend: 'Settings are read before anything else exists.' },
   {
     of: 'log.ts',
     imports: [],
@@ -90,22 +116,47 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     of: 'compose-local.ts',
-    imports: ['compose.ts', 'local/', 'jobs/', 'store/', 'domain/', 'workflow/'],
+    imports: ['compose.ts', 'compose-outside.ts', 'local/', 'jobs/', 'store/', 'domain/', 'workflow/'],
     typesOf: ['config.ts', 'log.ts'],
     mend: 'compose-local.ts joins local mode to compose.ts: what a council needs too belongs in compose.ts.',
   },
-  {
-    of: 'compose.ts',
+  ...[
+    'compose.ts',
+    'compose-intake.ts',
+    'compose-outside.ts',
+    'compose-papers.ts',
+    'compose-ready.ts',
+    'compose-turn.ts',
+  ].map((of) => ({
+    of,
     imports: [
-      ...['authority/', 'bot/', 'config.ts', 'domain/', 'gateways/', 'jobs/', 'log.ts', 'server.ts'],
+      ...[
+        'compose-intake.ts',
+        'compose-outside.ts',
+        'compose-papers.ts',
+        'compose-ready.ts',
+        'compose-turn.ts',
+      ],
+      ...[
+        'authority/',
+        'bot/',
+        'config.ts',
+        'domain/',
+        'gateways/',
+        'intake/',
+        'jobs/',
+        'log.ts',
+        'server.ts',
+      ],
       ...['store/', 'workflow/'],
     ],
     mend: 'A council never runs a line of local mode: hand it in by Instead, from compose-local.ts.',
-  },
+  })),
 ]
 
 /** Each package, and the files below src that may import it. docs/decisions/0003-dependencies.md says why. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  '@fastify/busboy': ['intake/multipart.ts'],
   '@azure/identity': ['gateways/tokens-entra.ts'],
   '@electric-sql/pglite': ['store/'],
   '@microsoft/microsoft-graph-client': ['gateways/graph-client.ts'],
@@ -114,7 +165,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'botframework-connector': ['bot/adapter.ts', 'gateways/connector.ts', 'gateways/teams.ts'],
   'dejavu-fonts-ttf': ['gateways/pdf-faces.ts'],
   'fastest-levenshtein': ['bot/commands/index.ts'],
-  jose: ['bot/authentication.ts', 'bot/openid-keys.ts'],
+  jose: ['bot/authentication.ts', 'bot/openid-keys.ts', 'intake/caller.ts'],
   'jsonc-parser': ['authority/'],
   kysely: ['store/', 'jobs/boss-database.ts', 'jobs/queue.ts'],
   pdfkit: ['gateways/pdf-sheet.ts'],
@@ -123,7 +174,16 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pino: ['log.ts'],
   restify: ['server.ts'],
   'temporal-polyfill': ['domain/moment.ts'],
-  zod: ['config.ts', 'bot/', 'authority/', 'local/'],
+  zod: [
+    'config.ts',
+    'config-api.ts',
+    'config-checks.ts',
+    'config-papers.ts',
+    'bot/',
+    'intake/',
+    'authority/',
+    'local/',
+  ],
 }
 
 /** Dependencies that no file imports, because another package asks for them. */
@@ -133,7 +193,11 @@ export const ASKED_FOR: Readonly<Record<string, string>> = {
 
 /** Folders that touch nothing outside themselves, and the parts of Node that are harmless there. */
 export const QUIET: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'domain/': { 'node:crypto': ['domain/report.ts'], 'node:url': ['domain/look-alike.ts'] },
+  'domain/': {
+    'node:crypto': ['domain/report.ts', 'domain/paper-seal.ts'],
+    'node:url': ['domain/look-alike.ts'],
+    'node:zlib': ['domain/paper-pdf.ts', 'domain/paper-zip.ts'],
+  },
   'workflow/': {},
   'cards/': { 'node:fs': ['cards/render.ts'] },
   'emails/': {},

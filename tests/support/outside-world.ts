@@ -24,7 +24,7 @@ export type TestWorld = {
 export const START = '2026-11-24T10:00:00.000Z'
 
 export async function openWorld(
-  options: { undoSeconds?: number; directory?: Directory } = {},
+  options: { undoSeconds?: number; directory?: Directory; mashMailbox?: string } = {},
 ): Promise<TestWorld> {
   const teams = await openTeams()
   const fresh: FreshDatabase = await freshDatabase()
@@ -43,7 +43,11 @@ export async function openWorld(
   const logged: string[] = []
   const log = openLog('debug', { write: (line: string) => void logged.push(line) })
   const product = await compose(
-    settingsFor(teams, outlook, { ...fresh.where, undoSeconds: options.undoSeconds ?? 600 }),
+    settingsFor(teams, outlook, {
+      ...fresh.where,
+      undoSeconds: options.undoSeconds ?? 600,
+      mashMailbox: options.mashMailbox,
+    }),
     log,
     {
       clock,
@@ -68,6 +72,7 @@ type More = {
   readonly dataDir: string
   readonly databaseUrl: string | undefined
   readonly undoSeconds: number
+  readonly mashMailbox: string | undefined
 }
 
 function settingsFor(teams: LoopbackTeams, outlook: Outlook, more: More): Settings {
@@ -76,10 +81,12 @@ function settingsFor(teams: LoopbackTeams, outlook: Outlook, more: More): Settin
     PORT: '0',
     HOST: '127.0.0.1',
     MAILBOX: 'prison.contact@council.example',
+    PUBLIC_URL: 'https://prison-contact.council.example',
     AUTHORITY_FILE: './not-read.json',
     GRAPH_BASE_URL: outlook.baseUrl,
     UNDO_SECONDS: String(more.undoSeconds),
     DATA_DIR: more.dataDir,
+    ...(more.mashMailbox === undefined ? {} : { MASH_MAILBOX: more.mashMailbox }),
     ...(more.databaseUrl === undefined ? {} : { DATABASE_URL: more.databaseUrl }),
   })
   if ('faults' in settings) throw new Error(settings.faults.join('\n'))

@@ -24,12 +24,16 @@ export async function press(
 export const lastPost = (world: TestWorld, person: Person): unknown =>
   world.teams.postsToPerson(person.id).at(-1)
 
-export async function record(world: TestWorld, children: readonly Answers[] = [CHILD]): Promise<string> {
+export async function record(
+  world: TestWorld,
+  children: readonly Answers[] = [CHILD],
+  prisoner: Answers = PRISONER,
+): Promise<string> {
   const maya = world.chat(MAYA)
   await maya.says('new referral')
   let card: unknown = cardIn(lastPost(world, MAYA))
   card = await press(world, MAYA, { card, title: /Next/, typed: REQUEST })
-  card = await press(world, MAYA, { card, title: /Next/, typed: PRISONER })
+  card = await press(world, MAYA, { card, title: /Next/, typed: prisoner })
   for (const [index, child] of children.entries()) {
     const last = index === children.length - 1
     card = await press(world, MAYA, { card, title: last ? /Next/ : 'Add another child', typed: child })

@@ -12,6 +12,7 @@ import type { World } from '../../src/workflow/ports.ts'
 import { fillReferralForm, openReferralForm } from '../../src/workflow/referral.ts'
 import { signOffReport, submitAssessment } from '../../src/workflow/sign-off.ts'
 import { ASSESSMENT, DETAILS } from './answers.ts'
+import { CHILD_IN_CARE } from './answers-in-care.ts'
 import { MAYA, SAM, TESS } from './council.ts'
 import type { WorkflowWorld } from './workflow-world.ts'
 
@@ -70,7 +71,7 @@ export async function taken(world: World, by: Person = SAM, details: Details = D
 export const page = (reference: string, key: string, more: Partial<Typed> = {}): Typed => ({
   ...{ reference, key, baseVersion: 0, typed: {} },
   asked:
-    pagesFor(9)
+    pagesFor(Array.from({ length: 9 }, () => CHILD_IN_CARE))
       .find((each) => each.key === key)
       ?.section.questions.map(({ id }) => id) ?? [],
   ...more,

@@ -35,7 +35,7 @@ export async function openWorkflow(): Promise<WorkflowWorld> {
   const graphManagers = new Map<PersonId, PersonId>()
   const graphAway: WorkflowWorld['graphAway'] = new Map()
   const store = openStore(database, {
-    notices: async (_tx, _way, keys) => void jobs.push(...keys),
+    notices: async (_tx, _way, { keys }) => void jobs.push(...keys),
     release: async (_tx, reference, afterSeconds) => void releases.push({ reference, afterSeconds }),
   })
   const world: WorkflowWorld = {
@@ -69,7 +69,7 @@ export async function openWorkflow(): Promise<WorkflowWorld> {
 /** As on the first day, and much quicker than a new store: nothing is recorded, nobody is away, it is Monday. */
 export async function startAfresh(world: WorkflowWorld): Promise<void> {
   await world.database.run(
-    'truncate referral, absence, inbox_mail, memo, recipient_address, recipient_holder cascade',
+    'truncate referral, absence, inbox_mail, memo, recipient_address, recipient_holder, directory_entry cascade',
   )
   world.jobs.length = 0
   world.releases.length = 0

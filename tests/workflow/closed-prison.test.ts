@@ -1,10 +1,12 @@
 /** The form of MASH and prisons that have closed: not offered, and nothing typed is lost where one was chosen before. */
+
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Directory } from '../../src/domain/directory.ts'
 import type { Person } from '../../src/domain/people.ts'
+import { listsOf } from '../../src/domain/referral-faults.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-import { fillReferralForm, listsOf, openReferralForm } from '../../src/workflow/referral.ts'
+import { fillReferralForm, openReferralForm } from '../../src/workflow/referral.ts'
 import { CARER, DETAILS, PRISONER, REQUEST } from '../support/answers.ts'
 import { COUNCIL, MAYA } from '../support/council.ts'
 import { filledForm, pressRecord } from '../support/workflow-road.ts'
@@ -32,7 +34,8 @@ describe('the prisons of the form', () => {
     officer = { ...MAYA, id: randomUUID() }
   })
 
-  const labels = (of: WorkflowWorld, chosen?: string) => listsOf(of, chosen).prisons.map(({ label }) => label)
+  const labels = (of: WorkflowWorld, chosen?: string) =>
+    listsOf(of.directory, chosen).prisons.map(({ label }) => label)
   const fill = async (of: WorkflowWorld, id: string, more: object) => {
     const result = await fillReferralForm(of, officer, {
       ...{ id, page: 'request', child: 1, children: 1, typed: REQUEST, step: 'next', ...more },

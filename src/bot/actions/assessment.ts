@@ -4,6 +4,7 @@ import { partsOf, typedIn } from '../../cards/fields.ts'
 import { EXPLANATIONS } from '../../domain/assessment.ts'
 import { nameOf } from '../../domain/directory.ts'
 import { thingsToExplain } from '../../domain/explanations.ts'
+import { withoutTick } from '../../domain/questions/concern-tick.ts'
 import { pagesFor } from '../../domain/questions.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import {
@@ -14,10 +15,13 @@ import {
   savePage,
   type Typed,
 } from '../../workflow/assessment.ts'
+import { raiseSafeguardingConcern } from '../../workflow/concern.ts'
+import { noteRead } from '../../workflow/find.ts'
 import { NOT_REACHED, pageReply, referralReply, refusalReply, standingReply } from '../replies.ts'
 import { isTooLong, TOO_LONG } from '../too-long.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { action } from './action.ts'
+import { CONCERN_SAID } from './safety.ts'
 import * as shapes from './shapes.ts'
 
 export async function openPageReply(
@@ -25,16 +29,24 @@ export async function openPageReply(
   { reference, key }: { reference: string; key: string },
 ): Promise<Reply> {
   const page = await openPage(turn.world, turn.by, { reference, key })
-  return isRefusal(page) ? refusalReply(turn, reference, page) : pageReply(turn, page)
+  if (isRefusal(page)) return refusalReply(turn, reference, page)
+  await noteRead(turn.world, turn.by, reference)
+  return pageReply(turn, page)
 }
 
 /** What follows a save: the next part, the next page, the things to explain, or all sections. */
 export async function saveReply(turn: Turn, typed: Typed, go: 'next' | 'overview'): Promise<Reply> {
   const { reference } = typed
   if (isTooLong(...Object.values(typed.typed))) return { text: TOO_LONG }
-  const result = await savePage(turn.world, turn.by, typed)
+  const { page: answered, isTicked } = withoutTick(typed)
+  // Before the page is looked at: what is wrong with an answer must not delay it.
+  const told = isTicked ? await raiseTicked(turn, reference) : undefined
+  const result = await savePage(turn.world, turn.by, answered)
   if (isRefusal(result)) return refusalReply(turn, reference, result)
-  if ('loaded' in result) return pageReply(turn, result)
+  if ('loaded' in result)
+    return pageReply(turn, told === undefined ? result : { ...result, intro: `${told} ${result.intro}` })
+  if (told !== undefined)
+    return referralReply(turn, reference, { say: told, more: [`Saved: ${result.page.title}.`] })
   const { page } = result
   const banner = {
     say: `Saved: ${page.title}.`,
@@ -53,11 +65,17 @@ export async function saveReply(turn: Turn, typed: Typed, go: 'next' | 'overview
 
 /** The page after this one; after the last, the things to explain, as long as one is not explained. */
 function nextKey({ today }: Turn, { key, loaded: { referral, assessment } }: OpenPage): string | undefined {
-  const pages = pagesFor(referral.details.children.length)
+  const pages = pagesFor(referral.details.children)
   const next = pages[pages.findIndex((page) => page.key === key) + 1]
   if (next !== undefined) return next.key
-  const things = thingsToExplain(referral.details, assessment, today)
+  const things = thingsToExplain(referral, assessment, today)
   return things.some(({ explanation }) => explanation === '') ? EXPLANATIONS : undefined
+}
+
+/** What the person reads of it; a refusal too, since it says to telephone. */
+async function raiseTicked({ world, by }: Turn, reference: string): Promise<string> {
+  const raised = await raiseSafeguardingConcern(world, by, { reference, words: '' })
+  return isRefusal(raised) ? raised.say : CONCERN_SAID
 }
 
 const sayMerged = (turn: Turn, { mergedWith }: Saved): string =>

@@ -9,7 +9,7 @@ import { CHANGE_PERSON, CHANGE_PRISON, CHANGE_TEAM, WRITE_NOTE } from '../direct
 import { type DirectoryDeed, fillDirectoryForm, openDirectoryForm } from '../directory-form.ts'
 import { aboutReply, directoryReply, leavingReply } from '../directory-replies.ts'
 import { END_ACCESS, HAND_OVER } from '../leaving-deeds.ts'
-import { SETUP, setupReply, tieReply } from '../setup-channel.ts'
+import { setupReply, tieReply } from '../setup-channel.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Action, action } from './action.ts'
 
@@ -91,7 +91,7 @@ export const directoryActions: readonly Action[] = [
   ),
   deedAction(END_ACCESS, 'end access Sam'),
   action({
-    verb: SETUP,
+    verb: 'setup-channel',
     where: 'anywhere',
     typed: 'setup',
     shape: z.looseObject({

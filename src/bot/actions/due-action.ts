@@ -1,6 +1,7 @@
 /** A button about the due date: with a reference alone it opens its form, with a form it sends it. */
 import { z } from 'zod'
 import { typedIn } from '../../cards/fields.ts'
+import { CONTACT_SHAPE } from '../../domain/contacts.ts'
 import { type Deed, fillDueForm, openDueForm } from '../due-form.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Action, action } from './action.ts'
@@ -16,13 +17,16 @@ const shape = z.union([
     })
     .transform(({ go, form, ...boxes }) => ({ ...form, go, typed: typedIn(boxes) })),
   z
-    .looseObject({ reference: shapes.reference, page: day.optional() })
+    .looseObject({
+      reference: shapes.reference,
+      page: z.union([day, z.string().regex(CONTACT_SHAPE), shapes.reference]).optional(),
+    })
     .transform(({ reference, page = '' }) => ({ reference, page })),
 ])
 
 type Opening = { readonly reference: string; readonly page: string }
 
-/** `open` is for a button that does more than open the form; `page` may hold the day that its message spoke of. */
+/** `open` is for a button that does more than open the form; `page` may hold the day, or whom, its message spoke of. */
 export const dueAction = (
   deed: Deed,
   typed: string,

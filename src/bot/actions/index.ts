@@ -6,34 +6,52 @@ import type { Action } from './action.ts'
 import { allocationActions } from './allocation.ts'
 import { assessmentActions } from './assessment.ts'
 import { chatActions } from './chat.ts'
+import { contactActions } from './contacts.ts'
+import { directoryActions } from './directory.ts'
 import { dueDateActions } from './due-date.ts'
 import { filingActions } from './filing.ts'
+import { findActions } from './find.ts'
+import { linkedChildrenActions } from './linked-children.ts'
 import { mailActions } from './mail.ts'
+import { mailItemActions } from './mail-items.ts'
 import { moreTimeActions } from './more-time.ts'
 import { nudgeActions } from './nudges.ts'
+import { paperActions } from './papers.ts'
 import { readdressActions } from './readdress.ts'
 import { recipientBookActions } from './recipient-book.ts'
 import { referralActions } from './referral.ts'
+import { safetyActions } from './safety.ts'
+import { shortViewActions } from './short-view.ts'
 import { signOffActions } from './sign-off.ts'
 import { snoozeActions } from './snooze.ts'
+import { triageActions } from './triage.ts'
 import { whyActions } from './why.ts'
 
 export const ACTIONS: readonly Action[] = [
   ...chatActions(help),
+  ...findActions,
   ...referralActions,
+  ...triageActions,
+  ...shortViewActions,
   ...allocationActions,
   ...assessmentActions,
   ...signOffActions,
   ...moreTimeActions,
   ...dueDateActions,
   ...mailActions,
+  ...mailItemActions,
   ...filingActions,
+  ...paperActions,
   ...readdressActions,
+  ...safetyActions,
+  ...contactActions,
+  ...linkedChildrenActions,
   ...nudgeActions,
   ...snoozeActions,
   ...whyActions,
   ...absenceActions,
   ...recipientBookActions,
+  ...directoryActions,
 ]
 
 const byVerb: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.verb, action]))

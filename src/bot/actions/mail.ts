@@ -1,8 +1,18 @@
 /** An e-mail that could not be sent, or came back, goes again; a telephone call about the report is noted. */
+import { contactAddress } from '../../domain/contact-address.ts'
+import { agencyAsked } from '../../domain/contact-mails.ts'
 import type { Directory } from '../../domain/directory.ts'
 import { requesterAddress } from '../../domain/dispatch.ts'
 import { answerOf } from '../../domain/form.ts'
-import { isMail, isReport, MAILS, type Mail, mailTitle, standingOf } from '../../domain/mail.ts'
+import {
+  isMail,
+  isReport,
+  MAILS,
+  type Mail,
+  type MailWhat,
+  mailTitle,
+  standingOf,
+} from '../../domain/mail.ts'
 import type { Recipient, Referral } from '../../domain/referral.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { mailsToSendAgain, notePhoned, sendAgain, whyNotAgain } from '../../domain/send-again.ts'
@@ -62,10 +72,17 @@ function sayGoesAgain(referral: Referral, directory: Directory, what: string): s
   if (!isMail(what)) return then
   const to = isReport(what)
     ? recipientOf(referral, what === 'report-to-prison' ? 'prison' : 'lado')
-    : requesterAddress(referral.details, directory)
+    : (askedAddress(what, referral, directory) ?? requesterAddress(referral.details, directory))
   const which = isReport(what) ? 'The report' : mailTitle(what)
   const whom = [MAILS[what].whom, ...(to === undefined ? [] : [to])].join(', ')
   return `${which} goes again to ${whom}, now. ${then}`
+}
+
+/** Of the newest of that agency in the contact log; undefined where the e-mail asks nobody. */
+function askedAddress(what: MailWhat, referral: Referral, directory: Directory): string | undefined {
+  const agency = agencyAsked(what)
+  const asked = referral.contacts?.findLast((contact) => contact.agency === agency)
+  return asked && contactAddress(asked, referral.details, directory)
 }
 
 const recipientOf = (referral: Referral, whom: Recipient['who']): string | undefined =>

@@ -28,7 +28,7 @@ export const referralActions = [
     where: 'own chat or dialog',
     typed: 'new referral, which goes on where you stopped',
     shape: z.looseObject({
-      go: z.enum(['next', 'back', 'add child', 'remove child', 'record']),
+      go: z.enum(['next', 'back', 'add child', 'remove child', 'record', 'receive']),
       form: z.object({
         id: z.guid(),
         page: z.enum(REFERRAL_PAGES),

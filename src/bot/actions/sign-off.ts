@@ -8,6 +8,8 @@ import { nameOf } from '../../domain/directory.ts'
 import { maySeeReferral, maySignOff } from '../../domain/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Seen } from '../../domain/sign-off.ts'
+import { noteRead } from '../../workflow/find.ts'
+import { linkedChildrenOf } from '../../workflow/linked-children.ts'
 import { teamManagerFor } from '../../workflow/routing.ts'
 import {
   askForChangesTo,
@@ -48,11 +50,13 @@ export async function signOffReply(
   const loaded = await world.store.load(reference)
   if (loaded === undefined || surface === 'channel' || !maySignOff(by, loaded.referral))
     return referralReply(turn, reference, { say: shown.problem })
+  await noteRead(world, by, reference)
   const { referral } = loaded
   if (referral.status === 'signed_off') return { card: signedOffCard(referral, true, surface) }
   const waiting = await waitingForSignOff(world, loaded)
   if (waiting === undefined) return referralReply(turn, reference, { say: shown.problem })
-  return { card: signOffRequest({ ...waiting, reader: by.id, stamp, ...shown }, surface) }
+  const linked = await linkedChildrenOf(world, by, loaded)
+  return { card: signOffRequest({ ...waiting, linked, reader: by.id, stamp, ...shown }, surface) }
 }
 
 const sayRefusal = ({ say, more }: Refusal): string => [say, ...more].join(' ')

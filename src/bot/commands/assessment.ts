@@ -1,7 +1,7 @@
 /** `write`: an answer without a card, for a phone on which a card will not press. */
 
 import { sayAnswer } from '../../domain/form.ts'
-import { pageOf } from '../../domain/questions.ts'
+import { SECTIONS } from '../../domain/questions.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { openPage } from '../../workflow/assessment.ts'
 import { saveReply } from '../actions/assessment.ts'
@@ -16,7 +16,7 @@ export const assessmentCommands: readonly Command[] = [
     roles: ['social_worker'],
     inMenu: false,
     takes: pattern(
-      `write ${REFERENCE_WORDS} (?<letter>[a-h])(?<number>\\d{1,2})( child (?<child>\\d{1,2}))?\\s*:\\s*(?<words>.+)`,
+      `write ${REFERENCE_WORDS} (?<letter>[a-hj])(?<number>\\d{1,2})( child (?<child>\\d{1,2}))?\\s*:\\s*(?<words>.+)`,
     ),
     run: (turn, taken) => writeAnswer(turn, taken),
   },
@@ -25,8 +25,8 @@ export const assessmentCommands: readonly Command[] = [
 async function writeAnswer(turn: Turn, taken: Readonly<Record<string, string | undefined>>): Promise<Reply> {
   const reference = fullReference(taken.reference)
   const letter = (taken.letter ?? '').toUpperCase()
-  const perChild = pageOf(letter, 1)?.section.perChild === true
-  const key = perChild ? `${letter}${taken.child ?? '1'}` : letter
+  const perChild = SECTIONS.find(({ id }) => id === letter)?.perChild === true
+  const key = perChild && taken.child !== undefined ? `${letter}${taken.child}` : letter
   const page = await openPage(turn.world, turn.by, { reference, key })
   if (isRefusal(page)) return refusalReply(turn, reference, page)
   const question = page.questions[Number(taken.number) - 1]

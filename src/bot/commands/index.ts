@@ -1,44 +1,86 @@
 /** Every command, in the order of help. The manifest's command list is written from it. */
 import { distance } from 'fastest-levenshtein'
-import type { Reply } from '../turn.ts'
+import type { Reply, Turn } from '../turn.ts'
 import { absenceCommands } from './absence.ts'
 import { allocationCommands } from './allocation.ts'
 import { assessmentCommands } from './assessment.ts'
 import { checkTenantCommands } from './check-tenant.ts'
 import type { Command } from './command.ts'
+import { contactCommands } from './contacts.ts'
+import { directoryCommands } from './directory.ts'
 import { dueDateCommands } from './due-date.ts'
 import { filingCommands } from './filing.ts'
-import { helpCommands, helpReply } from './help.ts'
+import { findCommands } from './find.ts'
+import { helpCommands, helpReply, type Topic } from './help.ts'
+import { linkedChildrenCommands } from './linked-children.ts'
 import { mailCommands } from './mail.ts'
+import { mailItemCommands } from './mail-items.ts'
 import { moreTimeCommands } from './more-time.ts'
 import { nudgeCommands } from './nudges.ts'
+import { paperCommands } from './papers.ts'
 import { readdressCommands } from './readdress.ts'
 import { recipientBookCommands } from './recipient-book.ts'
 import { referralCommands } from './referral.ts'
+import { safetyCommands } from './safety.ts'
+import { shortViewCommands } from './short-view.ts'
 import { signOffCommands } from './sign-off.ts'
+import { triageCommands } from './triage.ts'
 import { unreachableCommands } from './unreachable.ts'
 import { workCommands } from './work.ts'
 
-export const help = helpReply(() => COMMANDS)
-
-export const COMMANDS: readonly Command[] = [
-  ...helpCommands(help),
-  ...referralCommands,
-  ...workCommands,
-  ...allocationCommands,
-  ...assessmentCommands,
-  ...signOffCommands,
-  ...moreTimeCommands,
-  ...dueDateCommands,
-  ...mailCommands,
-  ...filingCommands,
-  ...readdressCommands,
-  ...nudgeCommands,
-  ...absenceCommands,
-  ...recipientBookCommands,
-  ...unreachableCommands,
-  ...checkTenantCommands,
+/** Help shows the first in full and names the others, so that nobody has to read eighty sentences to find one. */
+export const TOPICS: readonly Topic[] = [
+  {
+    word: 'every day',
+    about: 'what is asked for most',
+    commands: [
+      ...helpCommands(() => TOPICS),
+      ...referralCommands,
+      ...workCommands,
+      ...findCommands,
+      ...absenceCommands,
+    ],
+  },
+  { word: 'triage', about: 'what becomes of a request', commands: [...triageCommands, ...shortViewCommands] },
+  {
+    word: 'assessment',
+    about: 'who has it, writing it, sending it in, signing it',
+    commands: [...allocationCommands, ...assessmentCommands, ...signOffCommands, ...linkedChildrenCommands],
+  },
+  { word: 'safety', about: 'worried, hold for the police, safe to contact', commands: safetyCommands },
+  {
+    word: 'people',
+    about: 'probation, the prison, police, school: asked and answered',
+    commands: contactCommands,
+  },
+  {
+    word: 'dates',
+    about: 'more time, late reports, nudges',
+    commands: [...moreTimeCommands, ...dueDateCommands, ...nudgeCommands],
+  },
+  {
+    word: 'mail',
+    about: 'e-mails, papers, where the reports are',
+    commands: [
+      ...mailCommands,
+      ...mailItemCommands,
+      ...filingCommands,
+      ...paperCommands,
+      ...readdressCommands,
+    ],
+  },
+  { word: 'addresses', about: 'the recipient book', commands: recipientBookCommands },
+  { word: 'directory', about: 'people, teams and prisons', commands: directoryCommands },
+  {
+    word: 'running',
+    about: 'whether everything works',
+    commands: [...unreachableCommands, ...checkTenantCommands],
+  },
 ]
+
+export const help = (turn: Turn): Reply => helpReply(TOPICS, turn)
+
+export const COMMANDS: readonly Command[] = TOPICS.flatMap(({ commands }) => commands)
 
 /** Stands in the words of every command that wants a reference. */
 const SAMPLE = 'PCA-2026-0001'

@@ -27,7 +27,7 @@ export const referralCommands: readonly Command[] = [
     help: 'the assessment form; add a section, for example B or A1, to go straight there',
     roles: ['social_worker', ...MANAGERS],
     inMenu: true,
-    takes: pattern(`open ${REFERENCE_WORDS}( (section )?(?<key>[a-hx]\\d{0,2}))?`),
+    takes: pattern(`open ${REFERENCE_WORDS}( (section )?(?<key>[a-hjx]\\d{0,2}))?`),
     run: (turn, { reference, key }) =>
       key === undefined
         ? referralReply(turn, fullReference(reference))

@@ -43,7 +43,7 @@ export const signOffCommands: readonly Command[] = [
     roles: MANAGERS,
     inMenu: false,
     takes: pattern(
-      `ask for changes( to| in)? ${REFERENCE_WORDS}( (?<section>[a-h]\\d{0,2}))?\\s*:\\s*(?<reason>.+)`,
+      `ask for changes( to| in)? ${REFERENCE_WORDS}( (?<section>[a-hj]\\d{0,2}))?\\s*:\\s*(?<reason>.+)`,
     ),
     run: (turn, { reference, section, reason }) =>
       onVersion(turn, { reference: fullReference(reference), number: undefined }, (seen) =>

@@ -34,5 +34,7 @@ export type Section = {
   readonly intro: string
   /** One page for each child, or one for all. */
   readonly perChild: boolean
+  /** Left out of the form for every other child. */
+  readonly onlyFor?: 'child in care'
   readonly questions: readonly Question[]
 }

@@ -2,6 +2,13 @@
 import * as list from '../options.ts'
 import { choice, day, longText, type Section } from './build.ts'
 
+const CARER_STANDS = list.options({
+  supports: 'Supports contact',
+  unsure: 'Unsure',
+  refuses: 'Refuses contact',
+  would_not_talk: 'Would not talk to us',
+})
+
 export const carerSection: Section = {
   id: 'B',
   title: 'The carer',
@@ -12,6 +19,9 @@ export const carerSection: Section = {
     longText('carerView', 'How does the carer feel about contact?', {
       source: 'guidance 2.2 (1)',
       help: 'In their own words. If they would not talk to you, say so: a short report still helps.',
+    }),
+    choice('carerStand', 'Where does the carer stand?', CARER_STANDS, {
+      help: 'If they refuse, type “short report” and the reference: fewer answers are needed then.',
     }),
     day('carerSeenOn', 'When was the carer seen?', { rule: 'not in the future' }),
     longText('carerMotivation', 'If the carer supports contact, why?', {

@@ -1,6 +1,7 @@
 /** Section A: the child. The eight prompts of the guidance, 2.1. */
 import * as list from '../options.ts'
-import { choice, day, longText, type Section } from './build.ts'
+import { choice, day, longText, type Section, text } from './build.ts'
+import { concernTick } from './concern-tick.ts'
 
 export const childSection: Section = {
   id: 'A',
@@ -15,6 +16,9 @@ export const childSection: Section = {
       help: 'A good answer has the child’s own words, where and how you asked, and what you saw.',
     }),
     choice('childViewCode', 'In short, the child', list.CHILD_VIEWS, { required: true }),
+    text('viewNotSought', 'If the child’s view was not sought, why?', {
+      help: 'It was not safe, or the carer would not allow it. Never ask a child against safe advice.',
+    }),
     choice('seenAlone', 'Was the child seen alone?', list.YES_NO, { required: true }),
     day('seenOn', 'When was the child last seen?', { rule: 'not in the future' }),
     longText('childMotivation', 'If the child wants contact, why?', {
@@ -62,5 +66,6 @@ export const childSection: Section = {
       source: 'guidance 2.1 (8)',
       help: 'Now, and looking back as an adult.',
     }),
+    concernTick,
   ],
 }

@@ -6,7 +6,8 @@ export const historySection: Section = {
   id: 'D',
   title: 'Family history, and who was asked',
   short: 'family history',
-  intro: 'Past abuse in a family can mean more risk than checks alone show.',
+  intro:
+    'Past abuse in a family can mean more risk than checks alone show. Whom you have noted under “People to ask” is not asked about here again.',
   perChild: false,
   questions: [
     choice('chronology', 'Is there a chronology of the child’s life?', list.CHRONOLOGY, {
@@ -19,9 +20,13 @@ export const historySection: Section = {
     choice('pastConcerns', 'Past sexual abuse or protection concerns in the family?', list.YES_NO_NOT_KNOWN, {
       source: 'guidance 3 (1)',
     }),
-    longText('otherChildren', 'Other children linked to the prisoner, and what this means for them', {
+    longText('otherChildren', 'Other children linked to the prisoner', {
       source: 'guidance 1',
-      help: 'Agreeing for one child may be read as a precedent for the others. If there are none, say so.',
+      help: 'Those in our register are on the card of the referral. Add any others. If there are none, say so.',
+    }),
+    longText('precedent', 'What does agreeing for one child mean for the others?', {
+      source: 'guidance 1',
+      help: 'It may be read as a precedent. Say what is different about each, or that nobody else is affected.',
     }),
     choice('askedProbation', 'Was the probation officer asked?', list.ASKED, {
       required: true,

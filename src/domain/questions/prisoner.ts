@@ -21,6 +21,10 @@ export const prisonerSection: Section = {
       source: 'guidance 2.3 (3)',
       help: 'On the child or the carer, in letters, on the phone, through other people.',
     }),
+    longText('harmedNames', 'Names that must never appear: everybody who was harmed', {
+      ...{ confidential: true, secret: 'names' },
+      help: 'One on each line. Never printed anywhere; part 1 is searched for them before it goes.',
+    }),
     choice('openInvestigation', 'Is there an open police investigation?', list.YES_NO_NOT_KNOWN, {
       required: true,
       source: 'guidance 2.3 (4)',

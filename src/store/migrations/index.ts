@@ -5,6 +5,12 @@ import { nudges } from './0002-nudges.ts'
 import { mail } from './0003-mail.ts'
 import { recipientBook } from './0004-recipient-book.ts'
 import { inbox } from './0005-inbox.ts'
+import { triage } from './0006-triage.ts'
+import { directory } from './0007-directory.ts'
+import { papers } from './0008-papers.ts'
+import { intake } from './0009-intake.ts'
+import { mailItems } from './0010-mail-items.ts'
+import { names } from './0011-names.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-referrals': referrals,
@@ -12,4 +18,10 @@ export const migrations: Record<string, Migration> = {
   '0003-mail': mail,
   '0004-recipient-book': recipientBook,
   '0005-inbox': inbox,
+  '0006-triage': triage,
+  '0007-directory': directory,
+  '0008-papers': papers,
+  '0009-intake': intake,
+  '0010-mail-items': mailItems,
+  '0011-names': names,
 }
