@@ -9,6 +9,7 @@ import { moreTimeSteps } from './browser/more-time-steps.ts'
 import { openProduct } from './browser/product.ts'
 import { openRoad, type Road } from './browser/road.ts'
 import { openAlbum, walk } from './browser/steps.ts'
+import { triageSteps } from './browser/triage-steps.ts'
 import { workerSteps } from './browser/worker-steps.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -36,7 +37,7 @@ async function walkTheRoad(): Promise<number> {
     const road = openRoad({ product, browser, album: openAlbum() })
     const steps = [
       ...[...mashSteps(road), ...workerSteps(road), ...managerSteps(road), ...mailSteps(road)],
-      ...[...deadlineSteps(road), ...moreTimeSteps(road), ...coverSteps(road)],
+      ...[...deadlineSteps(road), ...moreTimeSteps(road), ...coverSteps(road), ...triageSteps(road)],
     ]
     const { passed, failed, fault } = await walk(steps, say)
     if (failed > 0) await explain(road, fault)
