@@ -4,14 +4,14 @@ import type { Referral } from '../domain/referral.ts'
 import { decisionOf } from '../domain/triage.ts'
 import { isTriageMail, TRIAGE_MAILS, type TriageMail } from '../domain/triage-mails.ts'
 import { duplicate } from '../emails/duplicate.ts'
-import type { Email } from '../emails/email.ts'
+import type { Email, TriageEmail } from '../emails/email.ts'
 import { informationNeeded } from '../emails/information-needed.ts'
 import { shortView } from '../emails/short-view.ts'
 import { withdrawnLetter } from '../emails/withdrawn-letter.ts'
 import { wrongAuthority } from '../emails/wrong-authority.ts'
 import type { KeptNotice } from '../workflow/ports.ts'
 
-const EMAILS: Readonly<Record<TriageMail, (referral: Referral, council: Council) => Email | undefined>> = {
+const EMAILS: Readonly<Record<TriageMail, TriageEmail>> = {
   'information-needed': informationNeeded,
   'wrong-authority': wrongAuthority,
   'short-view': shortView,
