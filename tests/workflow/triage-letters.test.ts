@@ -1,22 +1,15 @@
 /** The e-mails about what MASH decided: each waits for the time to undo, goes once, and not where it was undone. */
 import assert from 'node:assert/strict'
-import type { Person } from '../../src/domain/people.ts'
-import { NO_TEAM } from '../../src/domain/referral.ts'
-import { isRefusal } from '../../src/domain/refusal.ts'
 import { deliverCard } from '../../src/jobs/deliver-card.ts'
 import { deliverEmail } from '../../src/jobs/deliver-email.ts'
-import { recordReferral } from '../../src/workflow/record.ts'
 import { sendMailAgain } from '../../src/workflow/send-again.ts'
-import { decideTriage, type TriageChoice } from '../../src/workflow/triage.ts'
+import type { TriageChoice } from '../../src/workflow/triage.ts'
 import { letterOf } from '../../src/workflow/triage-letter.ts'
-import { DETAILS } from '../support/answers.ts'
 import { DUTY, MAYA, SAM, SOUTH_MANAGER } from '../support/council.ts'
 import { jobWorld } from '../support/job-world.ts'
 import { as, promised } from '../support/workflow-road.ts'
+import { ASK, REDIRECT, triageIn, UNDO } from '../support/workflow-triage.ts'
 import { openWorkflow, refusalOf, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
-
-const { team: _team, ...CARER } = DETAILS.carer
-const TO_DECIDE = { ...DETAILS, carer: CARER }
 
 type Mail = { readonly to: string; readonly subject: string; readonly text: string }
 
@@ -36,28 +29,7 @@ describe('the letters of triage', () => {
     refuses = false
   })
 
-  const received = async (details = TO_DECIDE): Promise<string> => {
-    const at = world.clock.now()
-    const made = await world.store.transaction((tx) =>
-      recordReferral(tx, world, { by: MAYA.id, at, details, team: NO_TEAM }),
-    )
-    return made.reference
-  }
-  const decide = (reference: string, choice: TriageChoice, by: Person = MAYA) =>
-    decideTriage(world, by, { reference, choice })
-  const done = async (reference: string, choice: TriageChoice, by: Person = MAYA) => {
-    const result = await decide(reference, choice, by)
-    if (isRefusal(result)) throw new Error(result.say)
-    return result
-  }
-  const REDIRECT: TriageChoice = {
-    ...{ move: 'redirect', reason: 'Lives there.' },
-    authority: { name: 'Essex', contact: 'mash@essex.example' },
-  }
-  const ASK: TriageChoice = {
-    ...{ move: 'askInformation', items: ['the prison number'], words: '', by: '2026-12-14', reason: '' },
-  }
-  const UNDO: TriageChoice = { move: 'undoTriage', reason: '' }
+  const { received, decide, done } = triageIn(() => world)
   const jobs = () =>
     jobWorld(world, {
       graph: {

@@ -1,14 +1,12 @@
 /** Triage on a real store: each decision with its line in the audit and its e-mail, which waits for the time to undo. */
 import assert from 'node:assert/strict'
 import type { Person } from '../../src/domain/people.ts'
-import { NO_TEAM } from '../../src/domain/referral.ts'
-import { isRefusal } from '../../src/domain/refusal.ts'
-import { recordReferral } from '../../src/workflow/record.ts'
-import { decideTriage, type TriageChoice, triageView } from '../../src/workflow/triage.ts'
+import { type TriageChoice, triageView } from '../../src/workflow/triage.ts'
 import { myWork, waitingForTriage } from '../../src/workflow/views.ts'
 import { DETAILS } from '../support/answers.ts'
 import { COUNCIL, DUTY, MAYA, SAM, TESS } from '../support/council.ts'
 import { as, taken } from '../support/workflow-road.ts'
+import { ASK, REDIRECT, TO_DECIDE, triageIn, UNDO } from '../support/workflow-triage.ts'
 import {
   MONDAY,
   openWorkflow,
@@ -16,9 +14,6 @@ import {
   startAfresh,
   type WorkflowWorld,
 } from '../support/workflow-world.ts'
-
-const { team: _team, ...CARER } = DETAILS.carer
-const TO_DECIDE = { ...DETAILS, carer: CARER }
 
 describe('triage', () => {
   let world: WorkflowWorld
@@ -30,28 +25,7 @@ describe('triage', () => {
     await startAfresh(world)
   })
 
-  const received = async (details = TO_DECIDE): Promise<string> => {
-    const at = world.clock.now()
-    const made = await world.store.transaction((tx) =>
-      recordReferral(tx, world, { by: MAYA.id, at, details, team: NO_TEAM }),
-    )
-    return made.reference
-  }
-  const decide = (reference: string, choice: TriageChoice, by: Person = MAYA) =>
-    decideTriage(world, by, { reference, choice })
-  const done = async (reference: string, choice: TriageChoice, by: Person = MAYA) => {
-    const result = await decide(reference, choice, by)
-    if (isRefusal(result)) throw new Error(result.say)
-    return result
-  }
-  const REDIRECT: TriageChoice = {
-    ...{ move: 'redirect', reason: 'Lives there.' },
-    authority: { name: 'Essex', contact: 'mash@essex.example' },
-  }
-  const ASK: TriageChoice = {
-    ...{ move: 'askInformation', items: ['the prison number'], words: '', by: '2026-12-14', reason: '' },
-  }
-  const UNDO: TriageChoice = { move: 'undoTriage', reason: '' }
+  const { received, decide, done } = triageIn(() => world)
 
   it('takes no words that must never reach the prisoner into a letter', async () => {
     const reference = await received()
