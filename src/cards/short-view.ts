@@ -4,7 +4,7 @@ import { requesterAddress } from '../domain/dispatch.ts'
 import { answerOf } from '../domain/form.ts'
 import { sayRequester } from '../domain/letters.ts'
 import { dayOf, isDay, type Moment, sayDay, sayMoment } from '../domain/moment.ts'
-import type { Person } from '../domain/people.ts'
+import { isSamePerson, type Person } from '../domain/people.ts'
 import type { Referral, ShortView, ShortViewSent } from '../domain/referral.ts'
 import { textVersion } from '../domain/short-view.ts'
 import { maySignShortView } from '../domain/triage.ts'
@@ -75,7 +75,7 @@ function sayWhatFollows(referral: ShortView | ShortViewSent, directory: Director
 function buttonsFor(referral: ShortView | ShortViewSent, { by, now }: Reading): readonly MessageButton[] {
   const { reference } = referral
   const may = by === undefined || maySignShortView(by)
-  const isAuthor = by !== undefined && by.id.toLowerCase() === referral.view.by.toLowerCase()
+  const isAuthor = by !== undefined && isSamePerson(by.id, referral.view.by)
   const back = { title: 'My work', verb: 'my-work' }
   if (!may || (referral.status === 'short_view' && isAuthor))
     return [{ title: 'See the referral', verb: 'show', reference }, back]

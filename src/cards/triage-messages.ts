@@ -4,7 +4,7 @@ import { requesterAddress } from '../domain/dispatch.ts'
 import type { Notice } from '../domain/events.ts'
 import { managerOf } from '../domain/holder.ts'
 import { sayRequester } from '../domain/letters.ts'
-import { MAILS } from '../domain/mail.ts'
+import { mailTitle } from '../domain/mail.ts'
 import { sayDay, sayMoment } from '../domain/moment.ts'
 import { type Referral, STATUSES, workerOf } from '../domain/referral.ts'
 import { decisionOf, WITHDRAWN_BECAUSE } from '../domain/triage.ts'
@@ -123,7 +123,7 @@ function letterNotSent(referral: Referral, directory: Directory): NoticeMessage 
     referral,
     'an e-mail could not be sent',
     [
-      `${MAILS[what].say.charAt(0).toUpperCase()}${MAILS[what].say.slice(1)} could not be sent${to === undefined ? '' : ` to ${to}`} after several tries.`,
+      `${mailTitle(what)} could not be sent${to === undefined ? '' : ` to ${to}`} after several tries.`,
       `Please tell ${sayRequester(referral.details)} yourself, and ask your administrator to look at the address. When that is mended, send it again.`,
     ],
     [{ title: 'Send again', verb: 'send-again', style: 'positive', reference: referral.reference }],

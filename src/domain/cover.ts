@@ -2,7 +2,7 @@
 import { type Absence, isAway } from './absence.ts'
 import { type Directory, peopleOfTeam, personById, teamById } from './directory.ts'
 import type { Day } from './moment.ts'
-import { MANAGERS, maySignOff, type Person, type PersonId } from './people.ts'
+import { isSamePerson, MANAGERS, maySignOff, type Person, type PersonId } from './people.ts'
 import type { Cover, Referral, Submission, Submitted } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { next, type Ruling } from './ruling.ts'
@@ -28,7 +28,7 @@ export function approversInTurn(submitted: Submitted, directory: Directory): rea
 }
 
 const isAuthor = (submission: Submission, id: PersonId): boolean =>
-  submission.authors.some((author) => author.toLowerCase() === id.toLowerCase())
+  submission.authors.some((author) => isSamePerson(author, id))
 
 /** Who is asked next: in turn, not away that day, and not asked before, so that it never goes round in a circle. */
 export function nextApprover(
@@ -41,7 +41,7 @@ export function nextApprover(
 }
 
 const wasAsked = ({ teamManager, cover }: Submission, id: PersonId): boolean =>
-  [teamManager, ...cover.map(({ to }) => to)].some((asked) => asked.toLowerCase() === id.toLowerCase())
+  [teamManager, ...cover.map(({ to }) => to)].some((asked) => isSamePerson(asked, id))
 
 /** The bot passes sign-off on. Whoever had it before may still sign: the first to act wins. */
 export function passOn(referral: Referral, cover: Cover): Ruling {

@@ -2,7 +2,7 @@
 import type { Directory } from './directory.ts'
 import { peopleWithRole, personById, teamById } from './directory.ts'
 import type { Moment } from './moment.ts'
-import { mayAllocate, type Person, type PersonId, type Role } from './people.ts'
+import { isSamePerson, mayAllocate, type Person, type PersonId, type Role } from './people.ts'
 import { type Referral, type Submission, workerOf } from './referral.ts'
 
 /** Who is asked to sign just now: whoever it was passed on to last, or the one it went to first. */
@@ -63,7 +63,5 @@ export const recorderOf = (
 export function shortViewSigners(author: string, directory: Directory): readonly Person[] {
   const order: readonly Role[] = ['duty_manager', 'service_manager', 'team_manager', 'deputy']
   const all = order.flatMap((role) => peopleWithRole(directory, role))
-  return [...new Set(all)].filter(
-    (person) => person.qualified && person.id.toLowerCase() !== author.toLowerCase(),
-  )
+  return [...new Set(all)].filter((person) => person.qualified && !isSamePerson(person.id, author))
 }

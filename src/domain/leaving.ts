@@ -10,7 +10,15 @@ import {
   standing,
 } from './directory-scene.ts'
 import { approverOf } from './holder.ts'
-import { isManager, mayKeepDirectory, maySignOff, mayTake, type Person, type PersonId } from './people.ts'
+import {
+  isManager,
+  isSamePerson,
+  mayKeepDirectory,
+  maySignOff,
+  mayTake,
+  type Person,
+  type PersonId,
+} from './people.ts'
 import { type Referral, workerOf } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
@@ -21,9 +29,6 @@ import { FINISHED } from './statuses.ts'
 export const mayHandOver = (by: Person, leaver: Person): boolean =>
   mayKeepDirectory(by) || (isManager(by) && leaver.teams.some((team) => by.teams.includes(team)))
 
-const same = (one: PersonId | undefined, other: PersonId): boolean =>
-  one?.toLowerCase() === other.toLowerCase()
-
 /** What a referral wants of a person who leaves: the work on it, the signature, or both. */
 export function wants(
   referral: Referral,
@@ -31,8 +36,8 @@ export function wants(
 ): { readonly work: boolean; readonly sign: boolean } {
   const isOpen = !FINISHED.includes(referral.status)
   return {
-    work: isOpen && same(workerOf(referral), leaver),
-    sign: referral.status === 'submitted' && same(approverOf(referral.submission), leaver),
+    work: isOpen && isSamePerson(workerOf(referral), leaver),
+    sign: referral.status === 'submitted' && isSamePerson(approverOf(referral.submission), leaver),
   }
 }
 
@@ -41,7 +46,7 @@ export const mayHaveWork = (person: Person, referral: Referral): boolean => mayT
 
 export function mayHaveSignature(person: Person, referral: Referral): boolean {
   if (referral.status !== 'submitted' || !person.qualified || !maySignOff(person, referral)) return false
-  return !referral.submission.authors.some((author) => same(author, person.id))
+  return !referral.submission.authors.some((author) => isSamePerson(author, person.id))
 }
 
 export type HandingOver = { readonly from: PersonId; readonly to: PersonId; readonly directory: Directory }
@@ -59,7 +64,7 @@ export function handOver(referral: Referral, act: Act, { from, to, directory }: 
   if (!mayKeepDirectory(act.by) && !act.by.teams.includes(referral.team)) return refuse('notToHandOver')
   const { work, sign } = wants(referral, from)
   if (!work && !sign) return refuse('notTheirs')
-  if (heir === undefined || same(heir.id, from)) return refuse('notToThem')
+  if (heir === undefined || isSamePerson(heir.id, from)) return refuse('notToThem')
   const takesWork = work && mayHaveWork(heir, referral)
   const takesSignature = sign && mayHaveSignature(heir, referral)
   if (!takesWork && !takesSignature) return refuse('notToThem')
@@ -124,11 +129,15 @@ export function teamsWithout(
 ): readonly Draft[] {
   return directoryWithEntries(scene.seed, scene.entries)
     .teams.filter(
-      ({ teamManager, deputies }) => same(teamManager, leaver) || deputies.some((id) => same(id, leaver)),
+      ({ teamManager, deputies }) =>
+        isSamePerson(teamManager, leaver) || deputies.some((id) => isSamePerson(id, leaver)),
     )
     .map((team) => {
-      const teamManager = same(team.teamManager, leaver) && heir !== undefined ? heir : team.teamManager
-      const deputies = team.deputies.filter((id) => !same(id, leaver) && !same(id, teamManager))
+      const teamManager =
+        isSamePerson(team.teamManager, leaver) && heir !== undefined ? heir : team.teamManager
+      const deputies = team.deputies.filter(
+        (id) => !isSamePerson(id, leaver) && !isSamePerson(id, teamManager),
+      )
       return teamDraft(scene, { ...team, teamManager, deputies })
     })
 }

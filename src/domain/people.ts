@@ -5,6 +5,10 @@ import type { Referral } from './referral.ts'
 /** An Entra object id. */
 export type PersonId = string
 
+/** Whether two ids are one person's: Entra and people write the letters of an id large or small. */
+export const isSamePerson = (one: PersonId | undefined, other: PersonId): boolean =>
+  one?.toLowerCase() === other.toLowerCase()
+
 export const ROLES = {
   mash_officer: 'MASH officer',
   social_worker: 'social worker',

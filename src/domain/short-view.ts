@@ -1,5 +1,6 @@
 /** A child whom nobody here knows: MASH writes a short view, and a qualified manager signs it before it goes (D9). */
 import { later } from './moment.ts'
+import { isSamePerson } from './people.ts'
 import type { Referral } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
@@ -93,4 +94,4 @@ export const textVersion = (referral: Pick<Referral, 'decisions'>): number =>
   decisionOf(referral)?.version ?? 0
 
 const isAuthor = (referral: Referral & { status: 'short_view' }, act: Act): boolean =>
-  referral.view.by.toLowerCase() === act.by.id.toLowerCase()
+  isSamePerson(referral.view.by, act.by.id)

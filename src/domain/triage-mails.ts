@@ -1,6 +1,5 @@
 /** The e-mails about what MASH decided, among all that leave the council; and while what is each of use. */
 import type { Status } from './statuses.ts'
-import type { Outcome } from './triage.ts'
 
 export const TRIAGE_MAILS = {
   'information-needed': {
@@ -34,11 +33,3 @@ export const SPEAKS_OF = {
   duplicate: 'linked_duplicate',
   'withdrawn-letter': 'withdrawn',
 } as const satisfies Record<TriageMail, Status>
-
-/** Which e-mail a decision leads to; a short view goes once it is signed. */
-export const MAIL_OF: Partial<Record<Outcome, TriageMail>> = {
-  needs_information: 'information-needed',
-  redirect: 'wrong-authority',
-  link_duplicate: 'duplicate',
-  withdraw: 'withdrawn-letter',
-}

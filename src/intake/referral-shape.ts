@@ -47,8 +47,6 @@ export const REFERRAL_SHAPE = z
   )
   .meta({ id: 'Referral', title: 'A request for a prison contact assessment' })
 
-export type ReferralBody = z.infer<typeof REFERRAL_SHAPE>
-
 function pageShape(page: ReferralPage) {
   const needed = NEEDED_FOR_TRIAGE[page]
   const fields = askedOn(page).map((question) => {

@@ -5,7 +5,7 @@ import { teamById } from '../domain/directory.ts'
 import { approverOf } from '../domain/holder.ts'
 import { hoursOf, withinHours } from '../domain/hours.ts'
 import { type Day, dayOf, type Moment } from '../domain/moment.ts'
-import type { Person, PersonId } from '../domain/people.ts'
+import { isSamePerson, type Person, type PersonId } from '../domain/people.ts'
 import type { Submitted } from '../domain/referral.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { World } from './ports.ts'
@@ -49,7 +49,7 @@ export async function coverOf(world: World, by: Person): Promise<readonly Covere
   const absences = await store.absences()
   const found = new Map<string, Covered>()
   for (const referral of await submittedIn(world, by)) {
-    if (!isSame(approverOf(referral.submission), by.id)) continue
+    if (!isSamePerson(approverOf(referral.submission), by.id)) continue
     const at = withinHours(now, hoursOf(teamById(directory, referral.team)), directory.council)
     const to = nextApprover(referral, { directory, absences, day: dayOf(at) })?.id
     const count = (found.get(`${to} ${at}`)?.count ?? 0) + 1
@@ -66,12 +66,10 @@ export async function passedOnFrom(
   const passed = (await submittedIn(world, by)).flatMap(({ submission }) => {
     const asked = [submission.teamManager, ...submission.cover.map(({ to }) => to)]
     const now = approverOf(submission)
-    return asked.some((id) => isSame(id, by.id)) && !isSame(now, by.id) ? [now] : []
+    return asked.some((id) => isSamePerson(id, by.id)) && !isSamePerson(now, by.id) ? [now] : []
   })
   return [...Map.groupBy(passed, (to) => to)].map(([to, all]) => ({ to, count: all.length }))
 }
-
-const isSame = (one: PersonId, other: PersonId): boolean => one.toLowerCase() === other.toLowerCase()
 
 async function submittedIn({ store }: World, { teams }: Person): Promise<readonly Submitted[]> {
   const found: Submitted[] = []
