@@ -13,6 +13,7 @@ import {
 import type { ReportInput } from '../../src/domain/report-matter.ts'
 import { ASSESSMENT, DETAILS, SECOND_CHILD } from '../../tests/support/answers.ts'
 import { COUNCIL, MAYA, SAM, TESS } from '../../tests/support/council.ts'
+import { DECIDED } from '../../tests/support/decided.ts'
 
 export { COUNCIL, MAYA, SAM, TESS } from '../../tests/support/council.ts'
 
@@ -96,6 +97,19 @@ export function referralWith(status: Status, details: Details = ONE_CHILD): Refe
       return { ...facts, status, worker, submission, signOff }
     case 'sent':
       return { ...facts, status, worker, submission, signOff, sentAt: '2026-12-04T10:31:00.000Z' }
+    case 'decision_recorded':
+      return {
+        ...{ ...facts, status, worker, submission, signOff, sentAt: '2026-12-04T10:31:00.000Z' },
+        governorsDecisions: [DECIDED],
+      }
+    case 'closed': {
+      const closing = { by: SAM.id, at: '2026-12-04T10:31:00.000Z', reason: '', useful: 'yes', usefulWhy: '' }
+      return {
+        ...{ ...facts, status, worker, submission, signOff, sentAt: '2026-12-04T10:31:00.000Z' },
+        governorsDecisions: [DECIDED],
+        closing,
+      }
+    }
   }
 }
 

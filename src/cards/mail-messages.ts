@@ -1,7 +1,7 @@
 /** What people hear of one e-mail after it was handed over: a letter came back, or somebody answered. */
 import { agencyAsked } from '../domain/contact-mails.ts'
 import { MAILS, type MailWhat } from '../domain/mail.ts'
-import type { Referral } from '../domain/referral.ts'
+import { AFTER_SENDING, type Referral } from '../domain/referral.ts'
 import type { NoticeMessage } from './notice-message.ts'
 
 /** Undefined where it is no message of this kind. */
@@ -25,7 +25,7 @@ export function mailMessage(
         buttons: [{ ...again, style: 'positive' }, show],
       }
     case 'mail-replied': {
-      const confirms = mail === 'report-to-prison' && status === 'sent'
+      const confirms = mail === 'report-to-prison' && AFTER_SENDING.some((after) => after === status)
       const note = noteButton(reference, contacts, mail)
       const theyHaveIt = { title: 'They have it', verb: 'note-receipt', reference }
       return {

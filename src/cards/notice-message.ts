@@ -4,7 +4,7 @@ import type { Notice } from '../domain/events.ts'
 import { mayFileAgain } from '../domain/filing.ts'
 import { sayDay, sayMoment } from '../domain/moment.ts'
 import { pageOf } from '../domain/questions.ts'
-import { NO_TEAM, type Referral, workerOf } from '../domain/referral.ts'
+import { isReleased, NO_TEAM, type Referral, workerOf } from '../domain/referral.ts'
 import { isFamilyLocked, sayFamilyLock } from '../domain/safety.ts'
 import { contactMessage } from './contact-messages.ts'
 import { coverMessage } from './cover-messages.ts'
@@ -113,14 +113,12 @@ const fileAgainButton = (reference: string): MessageButton => ({
 const howToFileAgain = (reference: string): string =>
   `The signed reports are not filed again by themselves. When the folder is mended, press “File it again”, or type “file again ${reference}”.`
 
-const isOut = ({ status }: Referral): boolean => status === 'sending' || status === 'sent'
-
 /** Drafts are filed again with the next version. The button is for whoever may press it as the directory is now. */
 function notFiled({ to }: Pick<Notice, 'to'>, referral: Referral, directory: Directory): NoticeMessage {
   const { reference } = referral
   const summary = 'the reports could not be filed'
   const said = { title: `${reference}: ${summary}`, summary }
-  if (!isOut(referral))
+  if (!isReleased(referral))
     return {
       ...said,
       lines: [
@@ -154,10 +152,10 @@ function folderNotReached(referral: Referral, directory: Directory): NoticeMessa
       `Microsoft did not take the reports for the folder of ${name}, after several tries. The work on the referral goes on without it.`,
       'Please look in SharePoint whether that folder is still there, and is the one that the authority file names for the team (driveId and folderId).',
       'If it is, the bot’s right to write there may be gone: an administrator of SharePoint grants it again on that site (Sites.Selected, role write).',
-      ...(isOut(referral) ? [howToFileAgain(reference)] : []),
+      ...(isReleased(referral) ? [howToFileAgain(reference)] : []),
     ],
     buttons: [
-      ...(isOut(referral) ? [fileAgainButton(reference)] : []),
+      ...(isReleased(referral) ? [fileAgainButton(reference)] : []),
       { title: 'What I can do', verb: 'help' },
     ],
   }

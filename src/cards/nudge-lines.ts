@@ -9,7 +9,7 @@ import { type Day, dayOf, sayDay } from '../domain/moment.ts'
 import { sayMoreTime } from '../domain/more-time-words.ts'
 import type { NudgeName } from '../domain/nudges.ts'
 import { mayRead, maySeeReferral, type Person } from '../domain/people.ts'
-import { type Referral, STILL_DUE, workerOf } from '../domain/referral.ts'
+import { isAfterSending, type Referral, STILL_DUE, workerOf } from '../domain/referral.ts'
 import { maySignShortView, mayTriage } from '../domain/triage.ts'
 import type { Line } from '../domain/why-due.ts'
 import { addWorkingDays, type Calendar, UnknownYear } from '../domain/working-days.ts'
@@ -32,7 +32,7 @@ export function nudgeLines(shown: NudgeShown): readonly Line[] {
     value === undefined ? [] : [{ label, value }]
   const sees = maySeeReferral(by, referral)
   return [
-    referral.status === 'sent'
+    isAfterSending(referral)
       ? { label: 'Sent', value: sayDay(dayOf(referral.sentAt)) }
       : { label: 'Due', value: `${due} (${timeLeft})` },
     ...line('Moved', name === 'dueMoved' ? sayMoved(referral) : undefined),

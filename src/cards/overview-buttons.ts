@@ -12,8 +12,9 @@ import {
   mayTake,
   type Person,
 } from '../domain/people.ts'
-import { STILL_DUE } from '../domain/referral.ts'
+import { isAfterSending, isReleased, STILL_DUE } from '../domain/referral.ts'
 import { isLostReport, mailsToSendAgain } from '../domain/send-again.ts'
+import { afterButtons } from './after-buttons.ts'
 import type { Shown } from './assessment-overview.ts'
 import { mayWantMoreTime } from './nudge-buttons.ts'
 import { safetyButtons, urgentButtons } from './safety-buttons.ts'
@@ -38,7 +39,7 @@ export function overviewButtons(
   ]
   const side = [
     ...[...aboutItsDay(shown), ...aboutPeople(shown), ...aboutItsPapers(shown), ...aboutItsMail(shown)],
-    ...[...safetyButtons(shown), ...withdrawButton(shown)],
+    ...[...safetyButtons(shown), ...withdrawButton(shown), ...afterButtons(shown)],
   ]
   return main.length > 0 ? { main, side } : { main: [...side, elsewhere(shown.by)], side: [] }
 }
@@ -107,7 +108,7 @@ const aboutItsPapers = ({ papers = 0 }: Shown): readonly Button[] =>
 /** What may be done about the due day, and what will happen by itself. */
 function aboutItsDay({ referral, by, today }: Shown): readonly Button[] {
   const { status, moreTime, holding, due } = referral
-  if (status === 'sent')
+  if (isAfterSending(referral))
     return referral.receipt === undefined && mayRecordAgreement(by, referral)
       ? [
           plain({ title: 'They have it', verb: 'note-receipt' }),
@@ -148,7 +149,7 @@ const isLost = ({ referral, by, mails = [] }: Shown): boolean =>
 function aboutItsMail(shown: Shown): readonly Button[] {
   const { referral, by, mails = [], filing } = shown
   const mends = !isLost(shown) && mailsToSendAgain(by, referral, mails).length > 0
-  const isOut = referral.status === 'sending' || referral.status === 'sent'
+  const isOut = isReleased(referral)
   return [
     ...(mends ? [plain({ title: 'Send again', verb: 'send-again' })] : []),
     ...(filing?.givenUp === true && mayFileAgain(by, referral)

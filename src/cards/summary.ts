@@ -2,7 +2,7 @@
 import { sayTimeLeft } from '../domain/deadlines.ts'
 import { type Directory, nameOf } from '../domain/directory.ts'
 import { type Day, dayOf, sayDay } from '../domain/moment.ts'
-import { FINISHED, type Referral, STATUSES, workerOf } from '../domain/referral.ts'
+import { FINISHED, isAfterSending, type Referral, STATUSES, workerOf } from '../domain/referral.ts'
 import { decisionOf } from '../domain/triage.ts'
 
 export type Summary = {
@@ -35,7 +35,7 @@ function sayNobody({ status }: Referral): string {
 
 /** Once it has gone or ended, the day of that says more than days left. */
 function sayWhen(referral: Referral, directory: Directory, today: Day): string {
-  if (referral.status === 'sent') return `sent ${sayDay(dayOf(referral.sentAt))}`
+  if (isAfterSending(referral)) return `sent ${sayDay(dayOf(referral.sentAt))}`
   if (referral.status === 'short_view_sent') return `answered ${sayDay(dayOf(referral.signed.at))}`
   if (FINISHED.includes(referral.status)) {
     const decision = decisionOf(referral)

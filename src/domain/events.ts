@@ -1,6 +1,9 @@
 /** Everything that can happen, and who hears of it by which way: the whole communications plan on one screen. */
 
+import { CHANGE_EVENTS } from './change-events.ts'
 import { CONTACT_EVENTS } from './contact-events.ts'
+import { DECISION_EVENTS } from './decision-events.ts'
+import { FAMILY_LETTER_EVENTS } from './family-letter-events.ts'
 import { LEAVER_EVENTS } from './leaver-events.ts'
 import type { PersonId } from './people.ts'
 import { SAFETY_EVENTS } from './safety-events.ts'
@@ -170,6 +173,9 @@ export const EVENTS = {
   moreTimeAgain: [{ to: 'requester', by: 'email', what: 'more-time' }],
   holdingAgain: [{ to: 'requester', by: 'email', what: 'holding' }],
   ...CONTACT_EVENTS,
+  ...DECISION_EVENTS,
+  ...FAMILY_LETTER_EVENTS,
+  ...CHANGE_EVENTS,
   /** By the ladder: one message with everything that waits for a person, or one that cannot wait for it. */
   nudged: [{ to: 'person', by: 'chat', what: 'nudges' }],
   overdue: [{ to: 'team channel', by: 'channel card', what: 'overdue' }],

@@ -1,7 +1,7 @@
 /** Filed: every signed report is in the team's folder, and from that day on the copy here need not be kept for ever. */
 import { addDays, dayOf, type Moment } from './moment.ts'
 import { mayAllocate, mayTake, type Person } from './people.ts'
-import { type Referral, workerOf } from './referral.ts'
+import { isReleased, type Referral, workerOf } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 
@@ -29,7 +29,7 @@ export type Confirmed = {
  * is told; it stands on the card of the referral.
  */
 export function noteFiled(referral: Referral, { at, reports, keepDays }: Confirmed): Ruling {
-  if (referral.status !== 'sending' && referral.status !== 'sent') return refuse('notNow')
+  if (!isReleased(referral)) return refuse('notNow')
   if (referral.filed !== undefined || !areFiled(reports)) return refuse('notNow')
   const filed = { at, keepUntil: addDays(dayOf(at), keepDays) }
   return { referral: next({ ...referral, filed }), events: [{ name: 'filed' }], move: 'noteFiled' }
@@ -48,7 +48,7 @@ export type Unfiled = {
  */
 export function fileAgain(referral: Referral, act: Act, { reports, isOnItsWay }: Unfiled): Ruling {
   if (!mayFileAgain(act.by, referral)) return refuse('notToFileAgain')
-  if (referral.status !== 'sending' && referral.status !== 'sent') return refuse('nothingToFile')
+  if (!isReleased(referral)) return refuse('nothingToFile')
   if (reports.length === 0) return refuse('nothingToFile')
   if (areFiled(reports)) return refuse('filedAlready')
   if (isOnItsWay) return refuse('filingOnItsWay')

@@ -43,6 +43,7 @@ export function holderOf(referral: Referral): string {
     case 'linked_duplicate':
     case 'logged_only':
     case 'withdrawn':
+    case 'closed':
       return 'nobody'
     default:
       return workerOf(referral) ?? 'the team'

@@ -2,7 +2,7 @@
 import { whyNotDueOn } from './due-changes.ts'
 import { type Day, dayOf } from './moment.ts'
 import { mayAllocate, mayRecordAgreement } from './people.ts'
-import { type Referral, STILL_DUE } from './referral.ts'
+import { isAfterSending, type Referral, STILL_DUE } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 import type { Calendar } from './working-days.ts'
@@ -36,7 +36,7 @@ export function sendHolding(referral: Referral, act: Act, what: Apology): Ruling
 /** The prison, or whoever asked, has said that they have the report. Noted once; again it changes nothing. */
 export function noteReceipt(referral: Referral, act: Act, how: string): Ruling {
   if (!mayRecordAgreement(act.by, referral)) return refuse('notForYou')
-  if (referral.status !== 'sent' || referral.receipt !== undefined) return refuse('notNow')
+  if (!isAfterSending(referral) || referral.receipt !== undefined) return refuse('notNow')
   const receipt = { by: act.by.id, at: act.at, how: how.trim() }
   return {
     referral: next({ ...referral, receipt }),

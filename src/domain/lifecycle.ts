@@ -1,8 +1,12 @@
 /** The table of moves: which step leads from which status to which, and by whom. The drawing in docs follows it. */
 
+import { AFTER_MOVES, type AfterMove } from './after-moves.ts'
 import { ASKING, NOTING } from './contact-times.ts'
 import { HOLD_WHILE, SAFETY_WHILE, SHORT_WHILE } from './safety-statuses.ts'
-import { ENDED_EARLY, IN_TRIAGE, STATUSES, STILL_DUE, type Status, WITH_A_TEAM } from './statuses.ts'
+import { AFTER_SENDING, STATUSES, STILL_DUE, type Status, WITH_A_TEAM } from './statuses.ts'
+import { TRIAGE_MOVES, type TriageMove, type TriageRow } from './triage-moves.ts'
+
+export { TRIAGE_MOVES, type TriageMove } from './triage-moves.ts'
 
 export type Move =
   | 'record'
@@ -16,23 +20,10 @@ export type Move =
   | 'release'
   | 'confirmSent'
   | 'passOn'
+  | 'recordDecision'
+  | 'close'
   | TriageMove
   | SideMove
-
-/** What MASH decides, and what a manager says to it. */
-export type TriageMove =
-  | 'assign'
-  | 'askInformation'
-  | 'amend'
-  | 'writeShortView'
-  | 'signShortView'
-  | 'giveBackShortView'
-  | 'undoShortView'
-  | 'redirect'
-  | 'linkDuplicate'
-  | 'logOnly'
-  | 'withdraw'
-  | 'undoTriage'
 
 /** What people say about the safety of the family and of sending. */
 export type SafetyMove =
@@ -67,6 +58,7 @@ export type SideMove =
   | 'noteContact'
   | 'inviteFamily'
   | SafetyMove
+  | AfterMove
 
 type Row = {
   readonly move: Move
@@ -74,6 +66,9 @@ type Row = {
   readonly to: Status
   readonly by: string
 }
+
+const DECISION_BY = 'social worker, a manager of the team, or MASH officer'
+const CLOSING_BY = 'social worker, or a manager of the team'
 
 export const MOVES = [
   { move: 'record', from: 'nothing', to: 'assigned_to_team', by: 'MASH officer' },
@@ -102,52 +97,12 @@ export const MOVES = [
   { move: 'undoSignOff', from: 'signed_off', to: 'submitted', by: 'Team Manager' },
   { move: 'release', from: 'signed_off', to: 'sending', by: 'the bot, when the time to undo is over' },
   { move: 'confirmSent', from: 'sending', to: 'sent', by: 'the bot, when every e-mail was accepted' },
+  { move: 'recordDecision', from: 'sent', to: 'decision_recorded', by: DECISION_BY },
+  { move: 'recordDecision', from: 'decision_recorded', to: 'decision_recorded', by: DECISION_BY },
+  { move: 'recordDecision', from: 'closed', to: 'decision_recorded', by: DECISION_BY },
+  { move: 'close', from: 'sent', to: 'closed', by: CLOSING_BY },
+  { move: 'close', from: 'decision_recorded', to: 'closed', by: CLOSING_BY },
 ] as const satisfies readonly Row[]
-
-const UNDECIDED = [...IN_TRIAGE, 'assigned_to_team'] as const satisfies readonly Status[]
-
-type TriageRow = {
-  readonly move: TriageMove
-  readonly from: readonly Status[]
-  readonly to: Status | 'as it was'
-  readonly by: string
-}
-
-/** Triage (2.5, 29): one move from many places. `as it was` is where it stood before, with all that was written. */
-export const TRIAGE_MOVES = [
-  { move: 'assign', from: UNDECIDED, to: 'assigned_to_team', by: 'MASH officer' },
-  { move: 'askInformation', from: IN_TRIAGE, to: 'needs_information', by: 'MASH officer' },
-  { move: 'amend', from: IN_TRIAGE, to: 'as it was', by: 'MASH officer' },
-  { move: 'writeShortView', from: IN_TRIAGE, to: 'short_view', by: 'MASH officer' },
-  {
-    move: 'signShortView',
-    from: ['short_view'],
-    to: 'short_view_sent',
-    by: 'a qualified manager who did not write it',
-  },
-  {
-    move: 'giveBackShortView',
-    from: ['short_view'],
-    to: 'received',
-    by: 'a qualified manager who did not write it',
-  },
-  {
-    move: 'undoShortView',
-    from: ['short_view_sent'],
-    to: 'short_view',
-    by: 'a qualified manager, while the e-mail waits',
-  },
-  { move: 'redirect', from: UNDECIDED, to: 'redirected', by: 'MASH officer' },
-  { move: 'linkDuplicate', from: UNDECIDED, to: 'linked_duplicate', by: 'MASH officer' },
-  { move: 'logOnly', from: UNDECIDED, to: 'logged_only', by: 'MASH officer' },
-  { move: 'withdraw', from: STILL_DUE, to: 'withdrawn', by: 'MASH officer, or a manager of the team' },
-  {
-    move: 'undoTriage',
-    from: [...ENDED_EARLY, 'needs_information', 'short_view', 'assigned_to_team'],
-    to: 'as it was',
-    by: 'MASH officer; of what was withdrawn also a manager of the team',
-  },
-] as const satisfies readonly TriageRow[]
 
 /** The receipt may have to go again at any time. */
 const ALWAYS = Object.keys(STATUSES) as readonly Status[]
@@ -162,6 +117,8 @@ const HANDED_OVER = [
   'sending',
 ] as const satisfies readonly Status[]
 
+const RELEASED = ['sending', ...AFTER_SENDING] as const satisfies readonly Status[]
+
 type SideRow = { readonly move: SideMove; readonly during: readonly Status[]; readonly by: string }
 
 /** The second table: what is done beside the road, at which statuses, and by whom. */
@@ -174,17 +131,17 @@ export const SIDE_MOVES = [
   { move: 'correctDue', during: STILL_DUE, by: 'MASH officer' },
   { move: 'followCalendar', during: STILL_DUE, by: 'the bot, when a day off was added or taken back' },
   { move: 'sendHolding', during: WITH_A_TEAM, by: 'Team Manager' },
-  { move: 'noteReceipt', during: ['sent'], by: 'social worker, Team Manager or MASH officer' },
+  { move: 'noteReceipt', during: AFTER_SENDING, by: 'social worker, Team Manager or MASH officer' },
   { move: 'sendAgain', during: ALWAYS, by: 'social worker, or a manager of the team; the receipt also MASH' },
-  { move: 'notePhoned', during: ['sending', 'sent'], by: 'social worker, Team Manager or MASH officer' },
+  { move: 'notePhoned', during: RELEASED, by: 'social worker, Team Manager or MASH officer' },
   {
     move: 'noteFiled',
-    during: ['sending', 'sent'],
+    during: RELEASED,
     by: 'the bot, when every signed report is in the folder',
   },
   {
     move: 'fileAgain',
-    during: ['sending', 'sent'],
+    during: RELEASED,
     by: 'social worker who has it, a manager of the team, or administrator',
   },
   { move: 'readdress', during: STILL_DUE, by: 'social worker, a manager of the team, or MASH officer' },
@@ -209,6 +166,7 @@ export const SIDE_MOVES = [
   { move: 'seeConcern', during: ALWAYS, by: 'a manager of the team, or one who was told' },
   { move: 'chooseShortReport', during: SHORT_WHILE, by: 'social worker' },
   { move: 'chooseFullReport', during: SHORT_WHILE, by: 'social worker' },
+  ...AFTER_MOVES,
 ] as const satisfies readonly SideRow[]
 
 /** The status a move leads to, or undefined when it may not be made from here. */

@@ -106,6 +106,8 @@ function adviceFor({ referral, assessment }: Loaded, child: number, isOwn: boole
     case 'signed_off':
     case 'sending':
     case 'sent':
+    case 'decision_recorded':
+    case 'closed':
       return `${sayLevel(level)}, signed ${sayDay(dayOf(referral.signOff.at))}`
     default:
       return isOwn && level !== ''

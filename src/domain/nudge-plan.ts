@@ -1,5 +1,6 @@
 /** What will be said of a referral, to whom and when, if nothing else happens: for the sweep and for `what next` alike. */
 import { type Absence, isAway } from './absence.ts'
+import { afterDayOf } from './after-days.ts'
 import type { Almanac } from './almanac.ts'
 import { silentDays } from './contact-nudges.ts'
 import { nextApprover, PATIENCE } from './cover.ts'
@@ -10,7 +11,7 @@ import type { Day, Moment } from './moment.ts'
 import { nudged } from './nudge-people.ts'
 import { NUDGE_NAMES, type NudgeName, type NudgeRole, rungOf, weightOf } from './nudges.ts'
 import type { PersonId } from './people.ts'
-import type { Cover, Referral, Submitted } from './referral.ts'
+import { AFTER_SENDING, type Cover, isAfterSending, type Referral, type Submitted } from './referral.ts'
 
 /** Somebody wants to hear of one referral no earlier than on a day, which is not after its due day. */
 export type Snooze = { readonly person: PersonId; readonly until: Day }
@@ -82,11 +83,18 @@ function days(name: NudgeName, scene: Scene, almanac: Almanac): readonly Rung[] 
     case 'due':
       return one(almanac.working(referral.due.day, when.workingDays), referral.due.day)
     case 'sent':
-      if (referral.status !== 'sent' || (name === 'noReceipt' && referral.receipt !== undefined)) return []
+      if (!isAfterSending(referral) || (name === 'noReceipt' && referral.receipt !== undefined)) return []
       return one(
         almanac.working(almanac.dayOf(referral.sentAt), when.workingDays),
         almanac.dayOf(referral.sentAt),
       )
+    case 'release':
+    case 'review':
+    case 'disagreement': {
+      const from = afterDayOf(when.from, referral)
+      // A day that is not worked is made up for on the next working day.
+      return from === undefined ? [] : one(almanac.working(almanac.later(from, when.days - 1), 1), from)
+    }
     case 'weekly':
       return mondays(referral.due.day, almanac.dayOf(now), almanac).flatMap((monday) =>
         // A Monday that is not worked is made up for on the next working day.
@@ -150,7 +158,7 @@ function begunAt(name: NudgeName, { since, dueChanges }: Referral): Moment {
 
 /** That it is overdue is true whoever has it now: everybody but the worker hears so, though it changed hands meanwhile. */
 const hearsAnyway = ({ day }: Rung, role: NudgeRole, { status, due }: Referral): boolean =>
-  status !== 'sent' && day > due.day && role !== 'holder'
+  !AFTER_SENDING.some((after) => after === status) && day > due.day && role !== 'holder'
 
 function quietBecause(
   rung: Rung,

@@ -1,4 +1,5 @@
 /** One rung of the ladder of nudges: its shape, and whom it can be for. */
+import type { AfterDay } from './after-days.ts'
 import type { Status } from './statuses.ts'
 
 /** Whom a rung is for. Each is one person, found by `nudge-people.ts`. */
@@ -24,10 +25,12 @@ export type NudgeRole =
  * Working days, at the hour at which the team's day begins. `since` counts from the moment at which the next move came
  * to whoever has it; `due` from the due day, negative before it; `sent` from the sending; `weekly` is every Monday
  * once it is overdue; `moved` is the day on which the due day was moved without anybody of the team asking; `asked` from
- * the day on which somebody was asked who has not answered (`contact-nudges.ts`).
+ * the day on which somebody was asked who has not answered (`contact-nudges.ts`); what comes after sending counts
+ * calendar days from a day of its own (`after-days.ts`).
  */
 export type When =
   | { readonly from: 'since' | 'due' | 'sent' | 'asked'; readonly workingDays: number }
+  | { readonly from: AfterDay; readonly days: number }
   | { readonly from: 'weekly' | 'moved' | 'nobody' }
 
 export type Rung = {

@@ -1,4 +1,6 @@
 /** The ladder of nudges, as policy: at which statuses, when, to whom, how pressing, and because of what (2.8, 49). */
+import { CHANGE_NUDGES } from './change-nudges.ts'
+import { DECISION_NUDGES } from './decision-nudges.ts'
 import type { Rung } from './nudge-rung.ts'
 import type { Status } from './statuses.ts'
 import { TRIAGE_NUDGES } from './triage-nudges.ts'
@@ -38,15 +40,8 @@ export const NUDGES = {
     because:
       'Three working days have gone since the report was sent, and nobody has noted that the prison has it.',
   },
-  askDecision: {
-    during: ['sent'],
-    when: { from: 'sent', workingDays: 20 },
-    to: ['worker'],
-    goes: 'in the digest',
-    say: 'please ask what the Governor or Director decided',
-    because:
-      'Twenty working days have gone since the report was sent. The Governor or Director decides, and we should know.',
-  },
+  ...DECISION_NUDGES,
+  ...CHANGE_NUDGES,
   sectionsLeft: {
     during: WRITING,
     when: { from: 'due', workingDays: -5 },

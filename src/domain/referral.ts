@@ -1,18 +1,38 @@
 /** The referral: one type for each status, so that a rule can only be given what it applies to. */
+import type { Closing } from './closing.ts'
 import type { Contact } from './contacts.ts'
+import type { CustodyChange } from './custody.ts'
 import type { Due, DueChange } from './deadlines.ts'
+import type { Disagreement } from './disagreement.ts'
+import type { FamilyLetter } from './family-letters.ts'
 import type { Answers } from './form.ts'
+import type { GovernorsDecision } from './governors-decision.ts'
 import type { Invitation } from './invitation.ts'
+import type { LegalHold } from './legal-hold.ts'
 import type { Link } from './linked-children.ts'
 import type { Day, Moment } from './moment.ts'
 import type { MoreTime } from './more-time.ts'
 import type { PersonId } from './people.ts'
 import type { PrisonMove } from './readdress.ts'
+import type { Call, ChangesAsked, Filed, Holding, Receipt, SignOff, Submission } from './referral-parts.ts'
+import type { Review, ReviewOf } from './review.ts'
 import type { Safety } from './safety.ts'
-import type { ENDED_EARLY } from './statuses.ts'
+import { AFTER_SENDING, type ENDED_EARLY } from './statuses.ts'
 import type { ShortViewText, TriageDecision } from './triage.ts'
 
+export type {
+  Call,
+  ChangesAsked,
+  Cover,
+  Filed,
+  Holding,
+  Receipt,
+  Recipient,
+  SignOff,
+  Submission,
+} from './referral-parts.ts'
 export {
+  AFTER_SENDING,
   ENDED_EARLY,
   FINISHED,
   IN_TRIAGE,
@@ -76,65 +96,14 @@ type Facts = {
   readonly safety?: Safety
   /** What people said of other referrals that may be about the same prisoner. Oldest first. */
   readonly links?: readonly Link[]
-}
-
-/** The prison was told that the report is late, and when to expect it (2.9, 54). */
-export type Holding = { readonly by: PersonId; readonly at: Moment; readonly expected: Day }
-
-/** Sign-off passed on to somebody else, because nothing was heard or the one before is away. */
-export type Cover = {
-  readonly to: PersonId
-  readonly at: Moment
-  readonly because: 'no answer' | 'away' | 'left'
-}
-
-/** One sending-in of the assessment; `fingerprint` covers every document made from it. */
-export type Submission = {
-  readonly number: number
-  readonly by: PersonId
-  readonly at: Moment
-  /** Everyone who wrote in it, the one who sent it in included. None of them may sign off. */
-  readonly authors: readonly PersonId[]
-  readonly fingerprint: string
-  /** Whom it went to first. They may still sign when it was passed on. */
-  readonly teamManager: PersonId
-  readonly cover: readonly Cover[]
-  readonly formVersion: string
-}
-
-/** Every signed report is in the team's folder since `at`; the copy here is kept until then at least (`filing.ts`). */
-export type Filed = { readonly at: Moment; readonly keepUntil: Day }
-
-/** The prison, or whoever asked, has told us that they have the report. */
-export type Receipt = { readonly by: PersonId; readonly at: Moment; readonly how: string }
-
-export type ChangesAsked = {
-  readonly by: PersonId
-  readonly at: Moment
-  readonly reason: string
-  readonly section: string | undefined
-}
-
-/** Whoever called writes down with whom they spoke, and when. */
-export type Call = {
-  readonly who: Recipient['who']
-  readonly by: PersonId
-  readonly at: Moment
-  readonly words: string
-}
-
-export type Recipient = { readonly who: 'prison' | 'lado'; readonly name: string; readonly email: string }
-
-export type SignOff = {
-  readonly by: PersonId
-  readonly at: Moment
-  readonly submission: number
-  /** Of the signed documents, word for word; sending checks it again. */
-  readonly fingerprint: string
-  readonly releaseAt: Moment
-  readonly recipients: readonly Recipient[]
-  /** Addresses that had not been checked for six months, and that `by` made sure of on the day of `at`. */
-  readonly confirmed?: readonly (Recipient & { readonly verifiedOn: Day })[]
+  /** Transfers, releases and what is known of them. Oldest first. */
+  readonly custody?: readonly CustodyChange[]
+  /** This is the review of an earlier one. */
+  readonly reviewOf?: ReviewOf
+  /** Reviews of this one, begun since. Oldest first. */
+  readonly reviews?: readonly Review[]
+  /** What a court, a complaint or an enquiry needs is not deleted while this stands; lifted ones stay as lines. */
+  readonly legalHolds?: readonly LegalHold[]
 }
 
 /** Waits for MASH to decide what becomes of it. */
@@ -178,14 +147,26 @@ export type Sending = Worked & {
   readonly signOff: SignOff
   readonly filed?: Filed
 }
-export type Sent = Worked & {
-  readonly status: 'sent'
+
+type Delivered = Worked & {
   readonly submission: Submission
   readonly signOff: SignOff
   readonly filed?: Filed
   readonly sentAt: Moment
   readonly receipt?: Receipt
+  /** What the prison said that was decided: the newest counts, what it corrected stays. Oldest first. */
+  readonly governorsDecisions?: readonly GovernorsDecision[]
+  readonly disagreement?: Disagreement
+  /** Letters about the outcome for the family and the school. Oldest first. */
+  readonly familyLetters?: readonly FamilyLetter[]
 }
+export type Sent = Delivered & { readonly status: 'sent' }
+export type DecisionRecorded = Delivered & {
+  readonly status: 'decision_recorded'
+  readonly governorsDecisions: readonly GovernorsDecision[]
+}
+export type Closed = Delivered & { readonly status: 'closed'; readonly closing: Closing }
+export type AfterSending = Sent | DecisionRecorded | Closed
 
 /** As it stood before it was ended, without the facts that stay: what undoing goes back to. */
 export type Standing =
@@ -218,10 +199,17 @@ export type Referral =
   | ChangesWanted
   | SignedOff
   | Sending
-  | Sent
+  | AfterSending
 
 /** Of one that was ended, whoever had it then. */
 export function workerOf(referral: Referral): PersonId | undefined {
   const standing = 'was' in referral ? referral.was : referral
   return 'worker' in standing ? standing.worker : undefined
 }
+
+export const isAfterSending = (referral: Referral): referral is AfterSending =>
+  AFTER_SENDING.some((status) => status === referral.status)
+
+/** Its e-mails are on their way, or have gone. */
+export const isReleased = (referral: Referral): referral is Sending | AfterSending =>
+  referral.status === 'sending' || isAfterSending(referral)

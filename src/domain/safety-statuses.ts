@@ -1,8 +1,8 @@
 /** Until when each thing about safety may be said. */
-import { STILL_DUE, type Status } from './statuses.ts'
+import { AFTER_SENDING, STILL_DUE, type Status } from './statuses.ts'
 
 /** Whether the family may be contacted: until it was ended without a report, either way and as often as needed. */
-export const SAFETY_WHILE: readonly Status[] = [...STILL_DUE, 'signed_off', 'sending', 'sent']
+export const SAFETY_WHILE: readonly Status[] = [...STILL_DUE, 'signed_off', 'sending', ...AFTER_SENDING]
 
 /** Sending can be held until the e-mails are on their way. */
 export const HOLD_WHILE: readonly Status[] = [...STILL_DUE, 'signed_off']

@@ -5,7 +5,7 @@ import { answerOf } from './form.ts'
 import type { Moment } from './moment.ts'
 import { SAFE_TO_CONTACT } from './options.ts'
 import { mayRecordAgreement, type PersonId } from './people.ts'
-import type { Referral } from './referral.ts'
+import { isReleased, type Referral } from './referral.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 import { HOLD_WHILE, SAFETY_WHILE } from './safety-statuses.ts'
@@ -109,7 +109,7 @@ export function holdForPolice(referral: Referral, act: Act, { held, words, heldB
 }
 
 function whyNoHold(referral: Referral, held: boolean): RefusalCode | undefined {
-  if (referral.status === 'sending' || referral.status === 'sent') return 'undoOver'
+  if (isReleased(referral)) return 'undoOver'
   if (!HOLD_WHILE.includes(referral.status)) return 'notNow'
   const isHeld = holdOf(referral) !== undefined
   return isHeld === held ? (held ? 'heldAlready' : 'notHeld') : undefined

@@ -9,7 +9,15 @@ import {
   standingOf,
 } from './mail.ts'
 import { mayAllocate, mayRecord, mayRecordAgreement, type Person } from './people.ts'
-import { type Call, type Recipient, type Referral, STILL_DUE, workerOf } from './referral.ts'
+import {
+  type Call,
+  isAfterSending,
+  isReleased,
+  type Recipient,
+  type Referral,
+  STILL_DUE,
+  workerOf,
+} from './referral.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 import { isTriageMail, SPEAKS_OF } from './triage-mails.ts'
@@ -67,7 +75,7 @@ export const mailsToSendAgain = (
 
 /** A copy of the report that did not reach them, while nobody has noted that they have it all the same. */
 export const isLostReport = (referral: Referral, mail: Mail): boolean =>
-  isReport(mail.what) && mayGoAgain(mail) && !(referral.status === 'sent' && referral.receipt !== undefined)
+  isReport(mail.what) && mayGoAgain(mail) && !(isAfterSending(referral) && referral.receipt !== undefined)
 
 const addresseeOf = (what: MailWhat, addressees: Again['addressees']): Recipient | undefined =>
   addressees.find(({ who }) => who === (what === 'report-to-prison' ? 'prison' : 'lado'))
@@ -89,8 +97,9 @@ export const maySendAgain = (person: Person, referral: Referral, what: MailWhat)
   ((what === 'receipt' || isTriageMail(what)) && mayRecord(person))
 
 /** A letter about a date is of no use once the report is signed, nor a report before it is released. */
-function isOfUse({ status }: Referral, what: MailWhat): boolean {
-  if (isReport(what)) return status === 'sending' || status === 'sent'
+function isOfUse(referral: Referral, what: MailWhat): boolean {
+  const { status } = referral
+  if (isReport(what)) return isReleased(referral)
   if (isTriageMail(what)) return status === SPEAKS_OF[what]
   return what === 'receipt' || STILL_DUE.includes(status)
 }
@@ -100,7 +109,7 @@ export type Phoned = { readonly who: Recipient['who']; readonly words: string }
 /** A recipient was spoken to about the report: whom and when, in the words of whoever called. */
 export function notePhoned(referral: Referral, act: Act, { who, words }: Phoned): Ruling {
   if (!mayRecordAgreement(act.by, referral)) return refuse('notForYou')
-  if (referral.status !== 'sending' && referral.status !== 'sent') return refuse('notNow')
+  if (!isReleased(referral)) return refuse('notNow')
   const said = words.trim()
   if (said === '') return refuse('phonedNeedsWho')
   const call: Call = { who, by: act.by.id, at: act.at, words: said }

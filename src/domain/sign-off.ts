@@ -4,7 +4,7 @@ import { type Assessment, authorsOf, progressOf, sayMissing } from './assessment
 import { whyNotAskedMissing } from './contact-answers.ts'
 import { dayOf, later } from './moment.ts'
 import { maySignOff, mayWrite, type PersonId } from './people.ts'
-import type { Referral, SignOff, Submission } from './referral.ts'
+import { isReleased, type Referral, type SignOff, type Submission } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 import { isHeldForPolice } from './safety.ts'
@@ -127,7 +127,7 @@ const sayConfirmed = (old: readonly Addressee[]): string =>
  */
 export function undoSignOff(referral: Referral, act: Act): Ruling {
   if (!maySignOff(act.by, referral)) return refuse('notTeamManager')
-  if (referral.status === 'sending' || referral.status === 'sent') return refuse('undoOver')
+  if (isReleased(referral)) return refuse('undoOver')
   if (referral.status !== 'signed_off') return refuse('notNow')
   const { signOff: _undone, ...rest } = referral
   return {

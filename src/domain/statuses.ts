@@ -12,6 +12,8 @@ export const STATUSES = {
   signed_off: 'signed off, waiting to send',
   sending: 'being sent',
   sent: 'sent',
+  decision_recorded: 'decision recorded',
+  closed: 'closed',
   short_view_sent: 'answered with a short view',
   redirected: 'passed to another authority',
   linked_duplicate: 'the same as another referral',
@@ -32,8 +34,11 @@ export const ENDED_EARLY = [
   'withdrawn',
 ] as const satisfies readonly Status[]
 
-/** Nothing waits for anybody's next move. */
-export const FINISHED: readonly Status[] = ['sent', 'short_view_sent', ...ENDED_EARLY]
+/** The report has reached those it is for: the Governor or Director decides, and then it is closed. */
+export const AFTER_SENDING = ['sent', 'decision_recorded', 'closed'] as const satisfies readonly Status[]
+
+/** Nothing is left to do before its report, or its answer, has gone. */
+export const FINISHED: readonly Status[] = [...AFTER_SENDING, 'short_view_sent', ...ENDED_EARLY]
 
 /** A team has it, and the report is not signed. */
 export const WITH_A_TEAM = [

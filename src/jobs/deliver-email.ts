@@ -3,7 +3,13 @@ import { agreedOf } from '../domain/address-check.ts'
 import { type Council, personById } from '../domain/directory.ts'
 import { areApproved, requesterAddress } from '../domain/dispatch.ts'
 import type { Moment } from '../domain/moment.ts'
-import { type Referral, type Sending, type Sent, STILL_DUE } from '../domain/referral.ts'
+import {
+  type AfterSending,
+  isAfterSending,
+  type Referral,
+  type Sending,
+  STILL_DUE,
+} from '../domain/referral.ts'
 import { fingerprintOf } from '../domain/report.ts'
 import type { Email } from '../emails/email.ts'
 import { holding } from '../emails/holding.ts'
@@ -106,11 +112,14 @@ const isOf = ({ promisedAt }: KeptNotice, since: Moment | undefined): boolean =>
   since !== undefined && promisedAt >= since
 
 /** A referral is released once. When it is sent, only what a person sends again still goes out. */
-const isThisRelease = (referral: Referral, notice: KeptNotice): referral is Sending | Sent =>
-  referral.status === 'sending' || (referral.status === 'sent' && notice.event !== 'released')
+const isThisRelease = (referral: Referral, notice: KeptNotice): referral is Sending | AfterSending =>
+  referral.status === 'sending' || (isAfterSending(referral) && notice.event !== 'released')
 
 /** Word for word what was signed, or nothing is sent. */
-async function signedPages(world: JobWorld, referral: Sending | Sent): Promise<readonly Attachment[]> {
+async function signedPages(
+  world: JobWorld,
+  referral: Sending | AfterSending,
+): Promise<readonly Attachment[]> {
   const reports = await world.store.reports(referral.reference, referral.submission.number, true)
   if (fingerprintOf(reports.map(({ document }) => document)) !== referral.signOff.fingerprint)
     throw refusedAs('the reports are not those that were signed')

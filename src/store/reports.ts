@@ -76,7 +76,7 @@ export async function filedNotNoted(db: Db, since: Moment): Promise<readonly Ref
   const { rows } = await sql<{ reference: Reference }>`
     with lately as materialized (
       select reference, body from referral
-      where status = 'sending' or status = 'sent' and reference in (
+      where status = 'sending' or status in ('sent', 'decision_recorded', 'closed') and reference in (
         select reference from notice where way = 'email' and status = 'accepted' and done_at >= ${since}))
     select reference from lately
     where not body ? 'filed'

@@ -2,7 +2,7 @@
 import { type Filing, fileAgain, mayFileAgain, noteFiled } from '../domain/filing.ts'
 import { dayOf, later, type Moment } from '../domain/moment.ts'
 import { maySeeReferral, type Person } from '../domain/people.ts'
-import type { Reference, Referral } from '../domain/referral.ts'
+import { isReleased, type Reference, type Referral } from '../domain/referral.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { BOT, changeReferral } from './change-referral.ts'
 import type { KeptNotice, Store, World } from './ports.ts'
@@ -70,7 +70,7 @@ export async function filingOf(
   referral: Referral,
   notices: readonly KeptNotice[],
 ): Promise<Filing | undefined> {
-  if (referral.status !== 'sending' && referral.status !== 'sent') return undefined
+  if (!isReleased(referral)) return undefined
   const reports = await store.signedReports(referral.reference, referral.submission.number)
   return { reports, givenUp: newestFiling(notices)?.status === 'failed' }
 }

@@ -2,7 +2,14 @@
 import { answerOf } from '../domain/form.ts'
 import { type Day, dayOf, later, type Moment } from '../domain/moment.ts'
 import type { Paper, PaperKind, PaperType } from '../domain/papers.ts'
-import { type Details, NO_TEAM, type Reference, STATUSES, type Status } from '../domain/referral.ts'
+import {
+  type Details,
+  isAfterSending,
+  NO_TEAM,
+  type Reference,
+  STATUSES,
+  type Status,
+} from '../domain/referral.ts'
 import type { IntakeKey, Taken } from './intake-ports.ts'
 import type { Transaction, World } from './ports.ts'
 import { recordReferrals } from './record.ts'
@@ -115,7 +122,7 @@ export async function standingOf(
     receivedOn: dayOf(referral.receivedAt),
     dueOn: referral.due.day,
     ...(team && { team: team.name }),
-    ...(referral.status === 'sent' && { sentOn: dayOf(referral.sentAt) }),
+    ...(isAfterSending(referral) && { sentOn: dayOf(referral.sentAt) }),
   }
 }
 

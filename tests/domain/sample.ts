@@ -10,6 +10,7 @@ import type { ReportInput } from '../../src/domain/report-matter.ts'
 import type { Act, Ruling } from '../../src/domain/ruling.ts'
 import { ASSESSMENT, DETAILS, SECOND_CHILD } from '../support/answers.ts'
 import { COUNCIL, MAYA, SAM, TESS } from '../support/council.ts'
+import { DECIDED } from '../support/decided.ts'
 
 export const RECEIVED = '2026-11-24T09:12:00.000Z'
 export const NOW = '2026-12-03T14:02:00.000Z'
@@ -108,6 +109,16 @@ export function referralOf(status: Status, more: More = {}): Referral {
       return { ...worked, status, submission, signOff }
     case 'sent':
       return { ...worked, status, submission, signOff, sentAt: RELEASE }
+    case 'decision_recorded':
+      return { ...{ ...worked, status, submission, signOff, sentAt: RELEASE }, governorsDecisions: [DECIDED] }
+    case 'closed': {
+      const closing = { by: SAM.id, at: RELEASE, reason: '', useful: 'yes', usefulWhy: '' }
+      return {
+        ...{ ...worked, status, submission, signOff, sentAt: RELEASE },
+        governorsDecisions: [DECIDED],
+        closing,
+      }
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import { papers } from './0008-papers.ts'
 import { intake } from './0009-intake.ts'
 import { mailItems } from './0010-mail-items.ts'
 import { names } from './0011-names.ts'
+import { afterSending } from './0012-after-sending.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-referrals': referrals,
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-intake': intake,
   '0010-mail-items': mailItems,
   '0011-names': names,
+  '0012-after-sending': afterSending,
 }
