@@ -95,9 +95,9 @@ describe('the due date', () => {
   it('is refused where the bank holidays are not known', () => {
     const late = addDays(knownUntil(), -11)
     assert.throws(() => due(late), UnknownYear)
-    assert.throws(() => due('2025-12-20'), UnknownYear)
+    assert.throws(() => due('2022-12-20'), UnknownYear)
     assert.deepEqual(
-      ['2025-12-20', '2026-11-24', late, '0202-11-24'].map((day) => canCountFrom(day)),
+      ['2022-12-20', '2026-11-24', late, '0202-11-24'].map((day) => canCountFrom(day)),
       [false, true, false, false],
     )
   })

@@ -37,8 +37,8 @@ describe('the known bank holidays', () => {
     )
     assert.throws(() => isWorkingDay(fromEnd(1), OPEN), next)
     assert.throws(
-      () => isWorkingDay('2025-12-31', OPEN),
-      /^UnknownYear: .* 2025 are not known, so no working day/,
+      () => isWorkingDay('2022-12-31', OPEN),
+      /^UnknownYear: .* 2022 are not known, so no working day/,
     )
   })
 })
@@ -81,7 +81,7 @@ describe('the time left beyond them', () => {
       assert.equal(sayTimeLeft(fromEnd(due), fromEnd(today), OPEN), said))
 
   it('is in calendar days before the first known year too', () =>
-    assert.equal(sayTimeLeft('2025-12-20', '2025-12-10', OPEN), '10 days left'))
+    assert.equal(sayTimeLeft('2022-12-20', '2022-12-10', OPEN), '10 days left'))
 
   it('is in working days up to the very end', () =>
     assert.match(sayTimeLeft(END, fromEnd(-14), OPEN), /^\d working days left$/))

@@ -46,7 +46,7 @@ describe('working days', () => {
     for (const day of Array.from({ length: 7 }, (_, on) => `${next}-01-0${on + 1}`))
       assert.throws(() => isWorkingDay(day, OPEN), new RegExp(`${next} are not known`))
     assert.throws(() => addWorkingDays(workingDayOnOrBefore(knownUntil(), OPEN), 1, OPEN), UnknownYear)
-    assert.throws(() => addWorkingDays('2026-01-01', -1, OPEN), UnknownYear)
+    assert.throws(() => addWorkingDays('2023-01-01', -1, OPEN), UnknownYear)
   })
 
   it('count to nought on the same day, and backwards as a negative number', () => {
