@@ -41,7 +41,7 @@ type Leak = { readonly what: string; readonly words: string }
 function leaksOf(text: string, secrets: readonly SecretText[]): readonly Leak[] {
   const { words, at } = plainWords(text)
   return secrets.flatMap(({ what, needles }) => {
-    for (const needle of needles)
+    for (const needle of needles.filter(({ part = '' }) => words.includes(part)))
       for (const match of words.matchAll(needle.pattern)) {
         const from = at[match.index] ?? 0
         const to = at[match.index + match[0].length - 1] ?? from

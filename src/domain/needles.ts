@@ -1,8 +1,11 @@
 /** What is looked for in a text: an address, a school, a name or a number, in whatever way it may be typed. */
 import { plain } from './plain-words.ts'
 
-/** `ordinary` is a word of everyday English too: as a name it counts with a capital letter inside a sentence alone. */
-export type Needle = { readonly pattern: RegExp; readonly ordinary: boolean }
+/**
+ * `ordinary` is a word of everyday English too: as a name it counts with a capital letter inside a sentence alone.
+ * `part` stands in every text that fits, letter by letter: where it is missing, nothing need be tried.
+ */
+export type Needle = { readonly pattern: RegExp; readonly ordinary: boolean; readonly part?: string }
 
 /** Word after word, with or without a space between, and a possessive s where it is a name. */
 export function needle(
@@ -12,11 +15,16 @@ export function needle(
     ordinary = false,
   }: { readonly possessive?: boolean; readonly ordinary?: boolean } = {},
 ): Needle {
-  const written = words.flatMap((word) => word.match(/\p{N}+|[^\p{N}]+/gu) ?? []).map(variants)
+  const parts = words.flatMap((word) => word.match(/\p{N}+|[^\p{N}]+/gu) ?? [])
+  const written = parts.map(variants)
+  const [part = ''] = parts
+    .filter((each) => variants(each) === each)
+    .toSorted((one, other) => other.length - one.length)
   const end = possessive ? 's?' : ''
   return {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${written.join(' ?')}${end}(?![\\p{L}\\p{N}])`, 'gu'),
     ordinary,
+    part,
   }
 }
 
