@@ -55,11 +55,15 @@ export type Published = {
   readonly period: Period
   /** Undefined for the whole council. */
   readonly team: string | undefined
+  /** The day it was counted. */
+  readonly today: Day
   readonly headline: { readonly [K in keyof Headline]: number | undefined }
   readonly medians: readonly {
     readonly stage: string
     readonly label: string
     readonly days: number | undefined
+    /** Why there are no days: nothing has gone yet, or fewer than five have. */
+    readonly lacks?: 'none' | 'few'
   }[]
   readonly tables: readonly PublishedTable[]
 }
