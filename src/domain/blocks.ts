@@ -18,6 +18,24 @@ export type Block =
     }
   /** A boxed statement that must not be missed. */
   | { readonly kind: 'statement'; readonly text: string }
+  | Chart
+
+/**
+ * Bars one below the other. `alt` says in words what they show; `say` is printed beside each bar. A bar that is `held` back
+ * is drawn hatched at one length, and its `value` is never looked at.
+ */
+export type Chart = {
+  readonly kind: 'chart'
+  readonly caption: string
+  readonly alt: string
+  readonly bars: readonly Bar[]
+}
+export type Bar = {
+  readonly label: string
+  readonly value: number
+  readonly say: string
+  readonly held?: boolean
+}
 
 /** One document: one child, one part. `fileName` holds the reference, the child's number and the part alone. */
 export type ReportDocument = {
@@ -33,6 +51,23 @@ export type ReportDocument = {
   /** Drawn across the first page and in the header when true: the report is not signed off. */
   readonly draft: boolean
   /** Moment of the content; the PDF's own creation date, so that the same content makes the same bytes. */
+  readonly madeAt: string
+  readonly blocks: readonly Block[]
+}
+
+/** A letter to read, and no report: headings, paragraphs and lists below a letterhead, without any marking. */
+export type LetterDocument = {
+  readonly look: 'letter'
+  readonly fileName: string
+  readonly title: string
+  /** Whose letter it is, and how to reach them. The file itself names nobody else as its maker. */
+  readonly from: string
+  readonly head: readonly string[]
+  /** Beside the page number; may be empty. */
+  readonly foot: string
+  /** Of its words, in points. */
+  readonly size: number
+  /** As in a report: the same letter makes the same bytes. */
   readonly madeAt: string
   readonly blocks: readonly Block[]
 }

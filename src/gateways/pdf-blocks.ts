@@ -1,5 +1,6 @@
 /** Draws the blocks of a report one below the other, and keeps each heading with what it heads. */
 import type { Block } from '../domain/blocks.ts'
+import { prepareChart } from './pdf-chart.ts'
 import { type Outline, outlineOf } from './pdf-outline.ts'
 import {
   artifact,
@@ -110,11 +111,14 @@ function prepare(sheet: Sheet, block: Block, around: Around): Prepared {
     case 'facts':
     case 'table':
       return prepareGrid(sheet, block, around.before)
+    case 'chart':
+      return prepareChart(sheet, block, saidAbove(block.caption, around.before))
   }
 }
 
 function isEmpty(sheet: Sheet, block: Block): boolean {
   if (block.kind === 'list') return block.items.length === 0
+  if (block.kind === 'chart') return block.bars.length === 0
   if (block.kind === 'facts' || block.kind === 'table') return block.caption === '' && columnsIn(block) === 0
   return clean(sheet, block.text, BODY) === '' && !(block.kind === 'paragraph' && block.label)
 }
@@ -126,12 +130,15 @@ function prepareGrid(sheet: Sheet, block: Of<'facts'> | Of<'table'>, before: Blo
   const fill = (row: readonly string[]) => Array.from({ length: count }, (_, at) => row[at] ?? '')
   const grid: Grid = {
     caption: block.caption,
-    captioned: !(before?.kind === 'heading' && before.text.trim() === block.caption.trim()),
+    captioned: !saidAbove(block.caption, before),
     head: block.kind === 'table' ? fill(block.head) : [],
     rows: block.rows.length > 0 ? block.rows.map(fill) : [fill([])],
   }
   return prepareTable(sheet, grid)
 }
+
+const saidAbove = (caption: string, before: Block | undefined): boolean =>
+  before?.kind === 'heading' && before.text.trim() === caption.trim()
 
 function columnsIn(block: Of<'facts'> | Of<'table'>): number {
   if (block.kind === 'facts') return block.rows.length > 0 ? 2 : 0

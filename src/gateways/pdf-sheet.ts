@@ -41,7 +41,10 @@ export const COLOURS = {
 export const PAGE = { width: 595.28, height: 841.89, side: 52 } as const
 
 /** An empty document with both faces registered, marked up as PDF/UA-1 with its language and title. */
-export function openDocument(faces: Faces, about: { title: string; madeAt: Date }): PDFKit.PDFDocument {
+export function openDocument(
+  faces: Faces,
+  about: { title: string; madeAt: Date; creator?: string },
+): PDFKit.PDFDocument {
   const subset: string = 'PDF/UA'
   const doc = new PDFDocument({
     size: 'A4',
@@ -57,7 +60,7 @@ export function openDocument(faces: Faces, about: { title: string; madeAt: Date 
     font: '',
     info: {
       Title: about.title,
-      Creator: 'Prison Contact',
+      Creator: about.creator ?? 'Prison Contact',
       CreationDate: about.madeAt,
       ModDate: about.madeAt,
     },

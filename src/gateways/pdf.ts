@@ -1,8 +1,9 @@
 /** Draws a report as a tagged PDF. The same report always makes the same bytes. */
 import { Buffer } from 'node:buffer'
-import type { ReportDocument } from '../domain/blocks.ts'
+import type { LetterDocument, ReportDocument } from '../domain/blocks.ts'
 import { drawBanner, drawBlocks } from './pdf-blocks.ts'
 import { type Faces, readFaces } from './pdf-faces.ts'
+import { drawLetter, drawLetterMargins, letterFrame } from './pdf-letter.ts'
 import { DRAFT, drawMargins, frameFor } from './pdf-margins.ts'
 import { newPage, openDocument, type Sheet } from './pdf-sheet.ts'
 import { printable } from './pdf-text.ts'
@@ -15,12 +16,11 @@ import { Trouble } from './trouble.ts'
  */
 export function pdfGateway(): PdfGateway {
   const faces = readFaces()
-  return { draw: async (document) => draw(faces, document) }
+  return { draw: async (document) => ('look' in document ? letter(faces, document) : draw(faces, document)) }
 }
 
 function draw(faces: Faces, document: ReportDocument): Promise<Uint8Array> {
-  const madeAt = new Date(document.madeAt)
-  if (Number.isNaN(madeAt.getTime())) throw new Trouble('refused', 'report-without-moment')
+  const madeAt = momentOf(document)
   const doc = openDocument(faces, { title: titleOf(faces, document), madeAt })
   const bytes = collect(doc)
   const root = doc.struct('Document')
@@ -36,6 +36,30 @@ function draw(faces: Faces, document: ReportDocument): Promise<Uint8Array> {
   return bytes
 }
 
+/** The file names the council as its maker: a school reads in it what we are, else. */
+function letter(faces: Faces, document: LetterDocument): Promise<Uint8Array> {
+  const madeAt = momentOf(document)
+  const creator = inXml(printable(document.from, faces.regular)) || 'Letter'
+  const doc = openDocument(faces, { title: titleOf(faces, document), madeAt, creator })
+  const bytes = collect(doc)
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  const frame = letterFrame()
+  const sheet: Sheet = { doc, faces, root, frame, y: frame.top, onNewPage: undefined }
+  newPage(sheet)
+  drawLetter(sheet, document)
+  root.end()
+  drawLetterMargins(sheet, document)
+  doc.end()
+  return bytes
+}
+
+function momentOf(document: Pick<ReportDocument, 'madeAt'>): Date {
+  const madeAt = new Date(document.madeAt)
+  if (Number.isNaN(madeAt.getTime())) throw new Trouble('refused', 'report-without-moment')
+  return madeAt
+}
+
 function withTitle(document: ReportDocument): ReportDocument['blocks'] {
   const first = document.blocks[0]
   if (first?.kind === 'heading' && first.level === 1) return document.blocks
@@ -43,15 +67,14 @@ function withTitle(document: ReportDocument): ReportDocument['blocks'] {
 }
 
 /** The library writes the title into XML as it stands, so signs that mean something there are put in words. */
-function titleOf(faces: Faces, document: ReportDocument): string {
-  const title =
-    printable(document.title, faces.regular) || printable(document.reference, faces.regular) || 'Report'
-  return title
-    .replaceAll('&', 'and')
-    .replaceAll('<', '\u2039')
-    .replaceAll('>', '\u203a')
-    .replaceAll('\n', ' ')
+function titleOf(faces: Faces, document: ReportDocument | LetterDocument): string {
+  const instead = 'look' in document ? 'Letter' : printable(document.reference, faces.regular) || 'Report'
+  const title = printable(document.title, faces.regular) || instead
+  return inXml(title)
 }
+
+const inXml = (words: string): string =>
+  words.replaceAll('&', 'and').replaceAll('<', '\u2039').replaceAll('>', '\u203a').replaceAll('\n', ' ')
 
 function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {

@@ -31,7 +31,7 @@ export type Exported = {
 }
 
 export type ExportTransaction = {
-  keepExportTicket(ticket: ExportTicket): Promise<void>
+  keepExportTicket(ticket: ExportTicket, at: Moment): Promise<void>
   /** Uses it up. Also undefined after its time. */
   takeExportTicket(hash: string, at: Moment): Promise<ExportTicket | undefined>
 }

@@ -29,6 +29,11 @@ function spoken(blocks: readonly Block[]): string {
     if (block.kind === 'facts') return [visible(block.caption), ...block.rows.flat().map(orDash)].join('')
     if (block.kind === 'table')
       return [visible(block.caption), ...[block.head, ...block.rows].flat().map(orDash)].join('')
+    if (block.kind === 'chart')
+      return [
+        visible(block.caption),
+        ...block.bars.flatMap(({ label, say }) => [label, say].map(orDash)),
+      ].join('')
     if (block.kind === 'paragraph' && block.label) return `${block.label}:${orDash(block.text)}`
     return visible(block.text)
   }
@@ -100,7 +105,17 @@ describe('the PDF of a report with any text', () => {
       rows: fc.array(row(size), { minLength: 1, maxLength: 5 }),
     }),
   )
+  const short = anything.map((text) => text.slice(0, 60))
   const block: fc.Arbitrary<Block> = fc.oneof(
+    fc.record({
+      kind: fc.constant('chart' as const),
+      caption: short.map((text) => `Chart ${text}`),
+      alt: anything,
+      bars: fc.array(fc.record({ label: short, value: fc.double(), say: short, held: fc.boolean() }), {
+        minLength: 1,
+        maxLength: 12,
+      }),
+    }),
     fc.record({ kind: fc.constant('heading' as const), level: fc.constantFrom(1, 2, 3), text: anything }),
     fc.record({ kind: fc.constant('statement' as const), text: anything }),
     fc.record({
