@@ -1,5 +1,8 @@
-/** The audit: rows are only ever added (a trigger sees to it), each sealed with the hash of the one before. */
-import { createHash } from 'node:crypto'
+/**
+ * The audit: rows are only ever added (a trigger sees to it), each sealed with the hash of the one before. What people
+ * wrote as a reason is sealed by its digest, so that a purge can clear the words while the chain still verifies.
+ */
+import { createHash, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { AuditEntry } from '../workflow/ports.ts'
 import type { Tables } from './tables.ts'
@@ -9,7 +12,22 @@ const CHAIN_LOCK = 7_203_001
 
 export const FIRST_HASH = '0'.repeat(64)
 
-export const sealOf = (entry: AuditEntry, previous: string): string =>
+/** A line as the table has it: with `reasonHash` the seal is over that, and `reason` may have been cleared since. */
+export type SealedEntry = AuditEntry & {
+  readonly reasonHash?: string | null
+  readonly reasonSalt?: string | null
+}
+
+/** Salted: a short reason could be guessed from its digest. */
+const hashReason = (reason: string, salt: string): string =>
+  createHash('sha256').update(`${salt}:${reason}`).digest('hex')
+
+/** Whether the words are those that were sealed; cleared words have no salt any more, and nothing to be compared with. */
+export const isReasonWhole = ({ reason, reasonHash, reasonSalt }: SealedEntry): boolean =>
+  typeof reasonHash !== 'string' ||
+  (typeof reasonSalt === 'string' ? hashReason(reason, reasonSalt) === reasonHash : reason === '')
+
+export const sealOf = (entry: SealedEntry, previous: string): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
@@ -21,20 +39,25 @@ export const sealOf = (entry: AuditEntry, previous: string): string =>
         entry.version,
         entry.from,
         entry.to,
-        entry.reason,
+        entry.reasonHash ?? entry.reason,
       ]),
     )
     .digest('hex')
 
 export const addAudit = (tx: Kysely<Tables>, entry: AuditEntry): Promise<void> => addAudits(tx, [entry])
 
+/** Until the transaction ends, nobody else adds a line. */
+export const lockChain = (tx: Kysely<Tables>) => sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`.execute(tx)
+
 /** In the order given. */
 export async function addAudits(tx: Kysely<Tables>, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  await sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`.execute(tx)
+  await lockChain(tx)
   const last = await tx.selectFrom('audit').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst()
   let previous = last?.hash ?? FIRST_HASH
   const rows = entries.map((entry) => {
+    const reasonSalt = entry.reason === '' ? null : randomBytes(16).toString('hex')
+    const reasonHash = reasonSalt === null ? null : hashReason(entry.reason, reasonSalt)
     const row = {
       at: entry.at,
       reference: entry.reference,
@@ -44,8 +67,9 @@ export async function addAudits(tx: Kysely<Tables>, entries: readonly AuditEntry
       from_status: entry.from,
       to_status: entry.to,
       reason: entry.reason,
+      ...{ reason_hash: reasonHash, reason_salt: reasonSalt },
       previous_hash: previous,
-      hash: sealOf(entry, previous),
+      hash: sealOf({ ...entry, reasonHash }, previous),
     }
     previous = row.hash
     return row
