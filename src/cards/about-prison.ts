@@ -1,6 +1,6 @@
 /** What to know about one prison, for everybody who works with it: how to reach it, what it asks, what colleagues learned. */
 import { type Directory, nameOf, type Prison } from '../domain/directory.ts'
-import { sayMoment } from '../domain/moment.ts'
+import { ageOn, type Day, dayOf, type Moment, sayMoment } from '../domain/moment.ts'
 import { mayKeepDirectory, type Person } from '../domain/people.ts'
 import { mayWithdrawNote } from '../domain/prison-facts.ts'
 import { plain, shortName } from './book-rows.ts'
@@ -14,12 +14,15 @@ export type AboutPrison = {
   readonly banner: string
   /** The first note to show, from 0; the newest comes first. */
   readonly from: number
+  readonly today: Day
+  /** The referral from which somebody came, for the way back; empty where there is none. */
+  readonly reference: string
 }
 
 const MOST_NOTES = 6
 
 export function aboutPrison(
-  { prison, directory, by, banner, from: asked }: AboutPrison,
+  { prison, directory, by, banner, from: asked, today, reference }: AboutPrison,
   surface: Surface,
 ): Card {
   const { code, name, phone, closed, escortRule, identityRule, notes = [] } = prison
@@ -28,6 +31,7 @@ export function aboutPrison(
   const page = numbered.slice(from, from + MOST_NOTES)
   const left = numbered.length - from - page.length
   const ways = [
+    ...(reference === '' ? [] : [{ title: 'Back to the referral', verb: 'open' }]),
     { title: 'Write a note', verb: 'prison-note' },
     ...(left > 0 ? [{ title: 'Older notes', verb: 'about-prison', from: from + MOST_NOTES }] : []),
     ...(from > 0 ? [{ title: 'Newest notes', verb: 'about-prison' }] : []),
@@ -50,7 +54,7 @@ export function aboutPrison(
         lines: [
           plain(words),
           plain(
-            `Note ${number}, ${writer === undefined ? 'from the authority file' : `${nameOf(directory, writer)}${at === undefined ? '' : `, ${sayMoment(at)}`}`}.`,
+            `Note ${number}, ${writer === undefined ? 'from the authority file' : `${nameOf(directory, writer)}${at === undefined ? '' : `, ${sayMoment(at)}`}`}.${sayAge(at, today)}`,
           ),
         ],
         sets: inRows(
@@ -61,9 +65,19 @@ export function aboutPrison(
       })),
       more: notes.length === 0 ? 'Nobody has written a note about it yet.' : '',
       sets: inRows(
-        ways.map((way) => ({ style: 'default', holder: code, from: 0, only: '', search: '', ...way })),
+        ways.map((way) => ({
+          ...{ style: 'default', holder: code, from: 0, only: '', search: '', reference },
+          ...way,
+        })),
       ),
     },
     surface,
   )
+}
+
+/** What was true of a prison a year ago may not be now. */
+function sayAge(at: Moment | undefined, today: Day): string {
+  const years = at === undefined ? 0 : ageOn(dayOf(at), today)
+  if (years < 1) return ''
+  return ` It is ${years === 1 ? 'more than a year' : `${years} years`} old: ask whether it still holds.`
 }

@@ -1,0 +1,193 @@
+/** Guidance on kinds of contact: levels, letters, calls, visits, and what makes them safe. */
+import { LEVELS } from '../levels.ts'
+import { guidance, HERE, PRACTICE, procedures, questionnaire } from './sources.ts'
+import type { Topic } from './topic.ts'
+
+const stage = 'contact'
+
+export const CONTACT_TOPICS: readonly Topic[] = [
+  {
+    ...{ id: 'levels', title: 'Levels of contact', stage },
+    names: [
+      'levels of contact',
+      'level 1',
+      'level 2',
+      'level 3',
+      'level 4',
+      'what level',
+      'which level',
+      'recommend',
+    ],
+    says: [
+      ...LEVELS.map(({ level, plain }) => ({ label: `Level ${level}`, value: `${plain}.` })),
+      'We advise the most that would be right for this one child. Brothers and sisters can have different levels. The Governor or Director decides, and may allow less.',
+      'Until the decision nothing is allowed: no letters, calls or visits, and nothing through somebody else.',
+    ],
+    here: 'Section G asks for the level of each child, the conditions, and when to look at it again.',
+    type: ['open PCA-2026-0001 G'],
+    source: `${guidance('1 (c) and the note on who decides')}. Numbers: the prison service’s own; words: ours`,
+    seeAlso: ['best interests', 'letters and calls', 'other children'],
+  },
+  {
+    ...{ id: 'best interests', title: 'Is it best for the child?', stage },
+    names: ['best interest', 'benefit', 'weigh up', 'decision making', 'analysis', 'harm of no contact'],
+    says: [
+      'Say what the child would gain, what it could cost them, and what no contact would do, now and later. Then say which weighs more, and why.',
+      'A child’s wish counts and does not decide alone. Nor does the prisoner’s wish, or a carer’s fear of saying no.',
+    ],
+    here: 'Section G (b). Answers that look odd together come back under “Things to explain”, and do not stop you.',
+    type: ['open PCA-2026-0001 G'],
+    source: guidance('1, 2.1 (7) and (8)'),
+    seeAlso: ['levels', 'the child', 'other children'],
+  },
+  {
+    ...{ id: 'letters and calls', title: 'Letters, cards and calls', stage },
+    names: [
+      'letters',
+      'phone',
+      'telephone',
+      'calls',
+      'written contact',
+      'cards',
+      'email a prisoner',
+      'monitored',
+    ],
+    says: [
+      'Letters are slow and can be read first: often the gentlest beginning. Say who opens them with the child, and who keeps them. A child need not answer.',
+      'A call comes when it comes, and nobody can take a word back. Say who sits beside the child and may end it.',
+      'Some prisoners need help to write to a child: ask the prison’s worker.',
+    ],
+    here: 'Section F has the kinds of contact, section G conditions such as “Letters read before they are handed over”.',
+    type: ['open PCA-2026-0001 F'],
+    source: `${questionnaire('8a and 11a')}. ${PRACTICE}`,
+    seeAlso: ['levels', 'video', 'contact through others'],
+  },
+  {
+    ...{ id: 'video', title: 'Video calls', stage },
+    names: ['video call', 'video calls', 'web camera', 'screen', 'technology', 'purple visits'],
+    says: [
+      'A video call spares the journey and the search, and shows the prisoner the room the child sits in. Choose a plain wall: nothing with the school, the street or other children in view.',
+      'Agree a sign for “enough”, and who presses the button. Ask the prison whether it counts as a visit or as a call there.',
+    ],
+    here: 'Tick “Video call” in section F, and say in section G who is present.',
+    type: ['open PCA-2026-0001 F'],
+    source: `${questionnaire('12 and 13')}. ${PRACTICE}`,
+    seeAlso: ['letters and calls', 'visits', 'photographs'],
+  },
+  {
+    ...{ id: 'photographs', title: 'Photographs', stage },
+    names: ['photos', 'pictures', 'photo', 'picture of the child'],
+    says: [
+      'There are two kinds. The prison may want a photograph to know the child at the door, and a new one as the child grows: the carer gives it. A photograph for the prisoner to keep is contact, and waits for the decision.',
+      'Look at what else is in it: a school badge, a street sign, other children.',
+    ],
+    here: 'Section H asks whether the carer agrees to the first kind. “No photographs to be sent” is a condition in section G.',
+    type: ['open PCA-2026-0001 H'],
+    source: PRACTICE,
+    seeAlso: ['identity', 'levels', 'contact through others'],
+  },
+  {
+    ...{ id: 'visits', title: 'Visits, and how arrival works', stage },
+    names: [
+      'visit',
+      'arrival at a prison',
+      'visiting order',
+      'booking a visit',
+      'what happens at a prison',
+      'search',
+      'prison visit',
+      'family day',
+    ],
+    says: [
+      'Book first: a visiting order or a number is usual. Bring what proves who each visitor is, for a child too. Come early: the way in can take an hour, with lockers, a search, perhaps a dog.',
+      'Then the hall: fixed places, staff watching, no moving about, often a play corner. Nobody helps with the child inside. Agree beforehand how a visit ends, and plan something kind for after it.',
+      'Children normally go with an adult, and up to three adults may visit at once. Some prisons ask for a parent or guardian, and papers. Ask this prison.',
+    ],
+    here: 'What this prison asks, and what colleagues learned there, is under “About this prison”.',
+    type: ['about ZAA', 'open PCA-2026-0001 F'],
+    source: `${guidance('3 (4) and (5)')}. ${questionnaire('7a')}. ${procedures('visitors’ pages of prisons and of a charity')}`,
+    seeAlso: ['closed visits', 'escorts', 'explaining prison'],
+  },
+  {
+    ...{ id: 'closed visits', title: 'Closed visits', stage },
+    names: ['closed visit', 'open or closed', 'non contact visit', 'glass', 'screen between'],
+    says: [
+      'In a closed visit glass or a screen stands between them: no touch, nothing can be passed. It is safer, and can frighten a child or feel like a punishment to them.',
+      'The prison may close visits for its own reasons. Ask, prepare the child with a picture, and say whether a closed visit would still be good for this child.',
+    ],
+    here: 'Section F asks open, closed or either; “Closed visits only” is a condition in section G.',
+    type: ['open PCA-2026-0001 F'],
+    source: `${questionnaire('7a')}. ${PRACTICE}`,
+    seeAlso: ['visits', 'smuggling', 'levels'],
+  },
+  {
+    ...{ id: 'escorts', title: 'The adult who goes with the child', stage },
+    names: [
+      'escort',
+      'who goes with the child',
+      'accompany',
+      'suitable adult',
+      'chaperone',
+      'supervise a visit',
+    ],
+    says: [
+      'Name somebody the child trusts, whose checks are clear, who is willing, and who can keep the child safe and end the visit. Prison staff will not usually help with that.',
+      'A relative, a foster carer or a worker may go. Ask the prison whom it accepts. If there is nobody, say so: letters may still be right.',
+    ],
+    here: 'Section G (d). Why there is nobody is counted; words about it stand in part 1, so keep them harmless.',
+    type: ['open PCA-2026-0001 G'],
+    source: `${guidance('1 (d) and 3 (5)')}. ${questionnaire('8a')}`,
+    seeAlso: ['visits', 'the carer', 'child in care'],
+  },
+  {
+    ...{ id: 'smuggling', title: 'Smuggling', stage },
+    names: ['drugs', 'contraband', 'smuggle', 'used to bring things in', 'items into prison'],
+    says: [
+      'A child may be used to bring things in, knowing it or not: in a nappy, a coat, a toy. Everybody is searched, children too.',
+      'Ask the prison’s worker about finds and debts, and think of the adults who would come along. A high risk can mean a closed visit or none, and it is never the child’s fault.',
+    ],
+    here: 'Section A asks for the rating and what it rests on.',
+    type: ['open PCA-2026-0001 A'],
+    source: guidance('2.1 (5)'),
+    seeAlso: ['visits', 'closed visits', 'escorts'],
+  },
+  {
+    ...{ id: 'contact through others', title: 'Contact through somebody else', stage },
+    names: [
+      'third party',
+      'go between',
+      'indirect contact',
+      'group visit',
+      'through another person',
+      'messages passed on',
+    ],
+    says: [
+      'A message passed on by an aunt, a visit in a group, a photograph sent by a friend. All of it is contact, and none is allowed before the decision.',
+      'Ask the carer and the child whether it happens already. If it does, tell your manager: it may be a safeguarding matter.',
+    ],
+    here: 'If you are worried about a child, do not wait for the report.',
+    type: ['concern PCA-2026-0001: what worries you'],
+    source: procedures('Lincolnshire and Lancashire'),
+    seeAlso: ['levels', 'photographs', 'letters and calls'],
+  },
+  {
+    ...{ id: 'orders', title: 'Orders and licence conditions', stage },
+    names: [
+      'court order',
+      'restraining order',
+      'non molestation',
+      'licence',
+      'licence conditions',
+      'shpo',
+      'child arrangements order',
+    ],
+    says: [
+      'Check what a court or a licence says before you advise anything: our own record, probation, the police, the court. Note where and when you looked.',
+      'An order that forbids contact comes before our view. If it seems to allow more than is safe, say so and ask our lawyers.',
+    ],
+    here: 'Section E. Where an order seems to forbid what you advise, you are asked to explain it.',
+    type: ['open PCA-2026-0001 E'],
+    source: `${PRACTICE}. ${HERE}`,
+    seeAlso: ['probation', 'levels', 'child in care'],
+  },
+]
