@@ -1,7 +1,8 @@
 /** The forms and messages about more time, a corrected date, a late report and cover, as people get them. */
 
-import { CORRECT, HOLDING, RECEIPT } from '../../src/bot/actions/due-date.ts'
+import { CORRECT, HOLDING } from '../../src/bot/actions/due-date.ts'
 import { ANSWER, ASK, RECORD } from '../../src/bot/actions/more-time.ts'
+import { RECEIPT } from '../../src/bot/actions/receipt.ts'
 import { type Deed, dueFormReply } from '../../src/bot/due-form.ts'
 import type { Turn } from '../../src/bot/turn.ts'
 import { message } from '../../src/cards/message.ts'

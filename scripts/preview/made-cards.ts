@@ -17,16 +17,23 @@ import { refuse } from '../../src/domain/refusal.ts'
 import { DEPUTY } from '../../tests/support/council.ts'
 import { bookCards } from './book-cards.ts'
 import { careCards } from './care-cards.ts'
+import { changeCards } from './change-cards.ts'
 import { contactCards } from './contact-cards.ts'
+import { decisionCards } from './decision-cards.ts'
 import { dueCards } from './due-cards.ts'
+import { exportCards } from './export-cards.ts'
+import { familyLetterCards } from './family-letter-cards.ts'
 import { filedCards } from './filed-cards.ts'
 import { formCards } from './form-cards.ts'
+import { guidanceCards } from './guidance-cards.ts'
 import { mailCards } from './mail-cards.ts'
 import { nudgeCards } from './nudge-cards.ts'
 import { paperCards } from './paper-cards.ts'
 import { readdressCards } from './readdress-cards.ts'
+import { retentionCards } from './retention-cards.ts'
 import { safetyCards } from './safety-cards.ts'
 import * as sample from './sample.ts'
+import { statisticsCards } from './statistics-cards.ts'
 import { triageCards } from './triage-cards.ts'
 
 export type MadeCard = { readonly name: string; readonly surface: Surface; readonly card: Card }
@@ -43,6 +50,7 @@ export const madeCards = (details: Details = sample.TWO_CHILDREN): readonly Made
   ...nudgeCards(details),
   ...notices(details),
   ...dueCards(details),
+  ...decisionCards(details),
   ...mailCards(details),
   ...bookCards(),
   ...readdressCards(details),
@@ -51,7 +59,13 @@ export const madeCards = (details: Details = sample.TWO_CHILDREN): readonly Made
   ...safetyCards(details),
   ...careCards(details),
   ...contactCards(details),
+  ...changeCards(details),
+  ...familyLetterCards(details),
   ...paperCards(),
+  ...retentionCards(details),
+  ...guidanceCards(),
+  ...statisticsCards(),
+  ...exportCards(details),
 ]
 
 const statuses = Object.keys(STATUSES) as readonly Status[]

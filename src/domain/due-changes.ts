@@ -14,7 +14,7 @@ export const askedFor = (request: Answers): Day | undefined => {
   return isDay(day) ? day : undefined
 }
 
-type Change = Pick<DueChange, 'because' | 'to' | 'words' | 'agreement'> & {
+type Change = Pick<DueChange, 'because' | 'to' | 'words' | 'agreement' | 'reason'> & {
   readonly because: 'more time was agreed' | 'corrected by MASH'
 }
 
