@@ -175,6 +175,25 @@ describe('the journey of one referral with two children', () => {
     assert.equal(filed.length, 4)
   })
 
+  it('ends with what the Governor decided, child by child, beside what was advised', async () => {
+    world.clock.set('2026-12-21T10:00:00.000Z')
+    const sam = world.chat(SAM)
+    let card = cardIn((await sam.presses('record-decision', { reference })).body)
+    for (const [title, typed] of [
+      ['Next', { decidedOn: '2026-12-18', decidedBy: 'governor', toldBy: 'E-mail from the OMU' }],
+      ['Next', { level1: '2', conditions1: 'ours' }],
+      ['Record the decision', { level2: '1' }],
+    ] as const)
+      card = cardIn(await press(world, SAM, { card, title, typed }))
+    assert.match(wordsOn(card), /Recorded\. It is as we advised\. Next: tell the family/)
+    assert.match(wordsOn(card), /They look at it again: \nSat 18 Dec 2027/)
+    const told = cardIn((await sam.presses('family-told', { reference })).body)
+    const done = cardIn(await press(world, SAM, { card: told, title: 'Note it' }))
+    assert.match(wordsOn(done), /it can be closed/)
+    await until(() => /decision recorded/.test(wordsOn(channelCard())))
+    assert.doesNotMatch(wordsOn(channelCard()), /[Ll]evel|Governor|Prisonson|Childs/)
+  })
+
   it('leaves no name in any log line', () => {
     assert.doesNotMatch(world.logged.join('\n'), /Prisonson|Childs|Carerly|A1234BC|Hidden Lane|Secretwood/)
   })

@@ -36,6 +36,8 @@ export type DecidedForChild = {
   readonly restrictions: readonly string[]
   /** Against our signed advice; worked out, never typed. `wider` lets more happen than we advised. */
   readonly compared: 'as advised' | 'stricter' | 'wider'
+  /** Conditions that we asked for and that it leaves out, by id (`decision-compared.ts`); worked out as well. */
+  readonly missing?: readonly string[]
   /** The prison's reason where it differs. */
   readonly reason: string
 }
@@ -51,6 +53,8 @@ export type GovernorsDecision = {
   readonly familyToldOn: Day | undefined
   /** An id of `APPEALS`. */
   readonly appeal: string
+  /** It was decided before our report was sent, and whoever wrote it down said so. */
+  readonly beforeReport?: true
   /** Who told us, and how. */
   readonly toldBy: string
   readonly by: PersonId

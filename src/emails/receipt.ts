@@ -10,11 +10,19 @@ export function receipt(referral: Referral, council: Council): Email {
   return {
     subject: subject(referral.reference, 'receipt'),
     text: paragraphs(
-      `We have your request, received on ${sayDay(dayOf(referral.receivedAt))}. Our reference is ${referral.reference}.`,
+      opening(referral),
       `We aim to reply by ${sayDay(referral.due.day)}. We will tell you if we need longer.`,
       missing.length === 0 ? '' : `To help us, please send:\n${bullets(missing)}`,
       'Please do not treat this as agreement to any contact.',
       `${council.name}\nReply to ${council.replyAddress}, telephone ${council.phone}`,
     ),
   }
+}
+
+/** A review is begun here, so whoever gets the receipt may have asked for nothing. */
+function opening({ reviewOf, reference, receivedAt }: Referral): string {
+  const day = sayDay(dayOf(receivedAt))
+  return reviewOf === undefined
+    ? `We have your request, received on ${day}. Our reference is ${reference}.`
+    : `On ${day} we began to look again at the contact that our report ${reviewOf.reference} was about. Our reference for this review is ${reference}. Until the Governor or Director decides anew, the decision that stands goes on.`
 }

@@ -27,4 +27,15 @@ describe('the receipt', () => {
     const late = { ...referralOf('assigned_to_team'), receivedAt: '2026-07-15T23:30:00.000Z' }
     assert.match(receipt(late, COUNCIL.council).text, /received on Thu 16 Jul 2026/)
   })
+
+  it('of a review says that it is one, and that the decision that stands goes on', () => {
+    const reviewOf = { reference: 'PCA-2025-0101', by: '', at: '2026-11-24T09:12:00.000Z' }
+    const { text } = receipt({ ...referralOf('assigned_to_team'), reviewOf }, COUNCIL.council)
+    assert.match(
+      text,
+      /^On Tue 24 Nov 2026 we began to look again at .* our report PCA-2025-0101 was about\./,
+    )
+    assert.match(text, /Until the Governor or Director decides anew, the decision that stands goes on\./)
+    assert.doesNotMatch(text, /We have your request/)
+  })
 })
