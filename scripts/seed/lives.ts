@@ -1,0 +1,62 @@
+/** What the store holds of every referral, as far as anything is counted from it: read a thousand at a time. */
+import type { Answers } from '../../src/domain/form.ts'
+import type { Database } from '../../src/store/database.ts'
+import type { Life } from '../../tests/support/past.ts'
+
+const AT_ONCE = 1_000
+
+/** The pages that are counted. */
+const COUNTED = /^(B|C|F|G\d+)$/
+
+/** `span` goes from the first day to the last of which there is anything. */
+export async function readFew(database: Database): Promise<{
+  readonly lives: readonly Life[]
+  readonly span: { readonly from: string; readonly to: string }
+}> {
+  const lives: Life[] = []
+  for (let after = '', more = true; more; ) {
+    const some = await readSome(database, after)
+    lives.push(...some)
+    after = some.at(-1)?.referral.reference ?? after
+    more = some.length === AT_ONCE
+  }
+  return { lives, span: { from: '2000-01-01', to: '2099-12-31' } }
+}
+
+async function readSome({ kysely }: Database, after: string): Promise<readonly Life[]> {
+  const bodies = await kysely
+    .selectFrom('referral')
+    .select(['reference', 'body'])
+    .where('reference', '>', after)
+    .orderBy('reference')
+    .limit(AT_ONCE)
+    .execute()
+  const references = bodies.map(({ reference }) => reference)
+  if (references.length === 0) return []
+  const saves = await kysely
+    .selectFrom('section')
+    .select(['reference', 'key', 'answers'])
+    .where('reference', 'in', references)
+    .orderBy('version')
+    .execute()
+  const lines = await kysely
+    .selectFrom('audit')
+    .selectAll()
+    .where('reference', 'in', references)
+    .orderBy('id')
+    .execute()
+  const pages = Map.groupBy(
+    saves.filter(({ key }) => COUNTED.test(key)),
+    ({ reference }) => reference,
+  )
+  const audit = Map.groupBy(lines, ({ reference }) => reference)
+  return bodies.map(({ reference, body }) => ({
+    referral: body,
+    pages: Object.fromEntries(
+      (pages.get(reference) ?? []).map(({ key, answers }): [string, Answers] => [key, answers]),
+    ),
+    audit: (audit.get(reference) ?? []).map(
+      ({ from_status: from, to_status: to, ...line }) => ({ ...line, from, to }) as Life['audit'][number],
+    ),
+  }))
+}
