@@ -2,6 +2,7 @@
 import { launchChromium } from './browser/chromium.ts'
 import { coverSteps } from './browser/cover-steps.ts'
 import { deadlineSteps } from './browser/deadline-steps.ts'
+import { decisionSteps } from './browser/decision-steps.ts'
 import { mailSteps } from './browser/mail-steps.ts'
 import { managerSteps } from './browser/manager-steps.ts'
 import { mashSteps } from './browser/mash-steps.ts'
@@ -37,6 +38,7 @@ async function walkTheRoad(): Promise<number> {
     const road = openRoad({ product, browser, album: openAlbum() })
     const steps = [
       ...[...mashSteps(road), ...workerSteps(road), ...managerSteps(road), ...mailSteps(road)],
+      ...decisionSteps(road),
       ...[...deadlineSteps(road), ...moreTimeSteps(road), ...coverSteps(road), ...triageSteps(road)],
     ]
     const { passed, failed, fault } = await walk(steps, say)

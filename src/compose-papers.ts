@@ -1,4 +1,5 @@
-/** Joins papers: how a file is fetched from Teams, where a paper is opened, and the page behind that link. */
+/** Joins what goes in and out as a file: fetched from Teams, opened or exported by a link, and the pages behind those. */
+import { exportPage } from './bot/export-page.ts'
 import { paperPage } from './bot/paper-page.ts'
 import { isLoopbackUrl } from './bot/service-url.ts'
 import type { BotWorld } from './bot/turn.ts'
@@ -6,9 +7,10 @@ import type { Settings } from './config.ts'
 import { MOST_PAPER_BYTES } from './domain/papers.ts'
 import { SHAREPOINT, teamsFiles } from './gateways/teams-files.ts'
 import { Trouble } from './gateways/trouble.ts'
+import { openExport } from './jobs/exports.ts'
+import type { JobWorld } from './jobs/ports.ts'
 import type { Log } from './log.ts'
 import type { Page } from './server.ts'
-import type { World } from './workflow/ports.ts'
 
 type Parts = {
   readonly settings: Settings
@@ -17,11 +19,19 @@ type Parts = {
   readonly ownUrl: () => string
 }
 
-export function paperWays({ settings, log, ownUrl }: Parts): Pick<BotWorld, 'fetchFile' | 'paperLink'> {
+export function paperWays({
+  settings,
+  log,
+  ownUrl,
+}: Parts): Pick<BotWorld, 'fetchFile' | 'paperLink' | 'exportLink'> {
   // Where Graph is on this machine, so are the files.
   const local = settings.local || isLoopbackUrl(settings.graphBaseUrl)
   const fetchFile = teamsFiles({ hosts: SHAREPOINT, local, mostBytes: MOST_PAPER_BYTES })
   const base = settings.papers.publicUrl ?? (settings.local ? ownUrl : undefined)
+  const linkTo = (page: string) =>
+    base === undefined
+      ? undefined
+      : (ticket: string) => `${typeof base === 'string' ? base : base()}/${page}?ticket=${ticket}`
   return {
     fetchFile: (url) =>
       fetchFile(url).catch((fault: unknown) => {
@@ -31,17 +41,20 @@ export function paperWays({ settings, log, ownUrl }: Parts): Pick<BotWorld, 'fet
         if (fault.code !== 'file-from-elsewhere') log.warn('file not fetched', { code: fault.code })
         return 'not reached'
       }),
-    paperLink:
-      base === undefined
-        ? undefined
-        : (ticket) => `${typeof base === 'string' ? base : base()}/papers?ticket=${ticket}`,
+    paperLink: linkTo('papers'),
+    exportLink: linkTo('exports'),
   }
 }
 
-export const paperPages = (world: World): readonly Page[] => [
+export const paperPages = (world: JobWorld): readonly Page[] => [
   {
     method: 'GET',
     path: '/papers',
     handle: ({ query }) => paperPage(world, query.get('ticket') ?? ''),
+  },
+  {
+    method: 'GET',
+    path: '/exports',
+    handle: ({ query }) => exportPage(query.get('ticket') ?? '', (ticket) => openExport(world, ticket)),
   },
 ]

@@ -60,6 +60,7 @@ export async function compose(settings: Settings, log: Log, instead: Instead = {
     newId: randomUUID,
     undoSeconds: settings.undoSeconds,
     keepAfterFilingDays: settings.keepAfterFilingDays,
+    keepUntilReview: settings.keepUntilReview,
     managers: {
       managerOf: (person) => soon(graph.managerOf(person).then((found) => found?.id)),
       ...(settings.outlookAway && { awayUntil: (people) => awayBy(graph, people, clock.now()) }),

@@ -100,6 +100,11 @@ export const SETTINGS = {
     example: '90',
     check: wholeNumber(1, 36500).optional(),
   },
+  KEEP_UNTIL_REVIEW: {
+    say: 'Whether the copy here also stays for its review and the prisoner’s release, sixteen months at most: on or off.',
+    example: 'on',
+    check: z.enum(['on', 'off'], 'must be on or off').optional(),
+  },
   OUTLOOK_AWAY: {
     say: 'Whether automatic replies in Outlook count as being away: on or off.',
     example: 'on',
@@ -141,6 +146,7 @@ export type Settings = {
   readonly authorityFile: string
   readonly undoSeconds: number
   readonly keepAfterFilingDays: number
+  readonly keepUntilReview: boolean
   /** Needs a right of its own in Graph, so a council switches it on. */
   readonly outlookAway: boolean
   readonly teamsRequestsPerSecond: number
@@ -192,6 +198,7 @@ export function readSettings(
     authorityFile: read('AUTHORITY_FILE', SETTINGS.AUTHORITY_FILE.check) ?? '',
     undoSeconds: read('UNDO_SECONDS', SETTINGS.UNDO_SECONDS.check) ?? (local ? 20 : 600),
     keepAfterFilingDays: read('KEEP_AFTER_FILING_DAYS', SETTINGS.KEEP_AFTER_FILING_DAYS.check) ?? 90,
+    keepUntilReview: read('KEEP_UNTIL_REVIEW', SETTINGS.KEEP_UNTIL_REVIEW.check) !== 'off',
     outlookAway: (read('OUTLOOK_AWAY', SETTINGS.OUTLOOK_AWAY.check) ?? (local ? 'on' : 'off')) === 'on',
     teamsRequestsPerSecond: read('TEAMS_REQUESTS_PER_SECOND', SETTINGS.TEAMS_REQUESTS_PER_SECOND.check) ?? 50,
     api: readApiSettings(read, env, local),

@@ -1,11 +1,16 @@
 /** The web server: where Teams posts to, where the platform asks how the bot is, and the pages of local mode. */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import restify, { type Server } from 'restify'
 import { type Body, isForm, readFormBody, readJsonBody } from './json-body.ts'
 import type { Log } from './log.ts'
 
-/** `body` goes out as JSON, unless `type` names another kind: then it is text, or bytes. */
+/**
+ * `body` goes out as JSON, unless `type` names another kind: then it is text, or bytes, or bytes as they are made, no
+ * faster than they are read.
+ */
 export type Reply = {
   readonly status: number
   readonly body?: unknown
@@ -61,6 +66,8 @@ export type OpenServer = {
 
 const BODY_LIMIT = 1_000_000
 const CLOSE_DEADLINE_MS = 10_000
+/** A reader who takes nothing for so long has gone. */
+const STALLED_MS = 120_000
 
 /** Listens, or rejects with a sentence that an operator can act on. Faults are answered 500 with a short id. */
 export async function openServer(parts: ServerParts): Promise<OpenServer> {
@@ -119,7 +126,9 @@ function addPage(server: Server, page: Page | RawPage, log: Log): void {
       log.error('request failed', { id, key: path }, fault)
       return { status: 500, body: { error: { code: 'Fault', id } } }
     })
-    send(response, server.server.listening ? reply : { ...reply, last: true })
+    await send(response, server.server.listening ? reply : { ...reply, last: true }, (fault) =>
+      log.error('answer broken off', { key: path }, fault),
+    )
   }
   if (method === 'POST') server.post(path, serve)
   else server.get(path, serve)
@@ -130,17 +139,47 @@ async function readBody(request: IncomingMessage, { method, takesForms }: Page):
   return takesForms && isForm(request) ? readFormBody(request, BODY_LIMIT) : readJsonBody(request, BODY_LIMIT)
 }
 
-function send(response: ServerResponse, { status, body, type, headers = {}, last }: Reply): void {
+async function send(response: ServerResponse, reply: Reply, broken: (fault: unknown) => void): Promise<void> {
+  const { status, body, type, headers = {}, last } = reply
   if (response.headersSent || response.destroyed) return
-  const content = body instanceof Uint8Array ? body : textOf(body, type)
   response.statusCode = status
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('cache-control', 'no-store')
   if (last) response.setHeader('connection', 'close')
+  const kind = type ?? 'application/json; charset=utf-8'
+  if (isMadeOnTheWay(body)) {
+    response.setHeader('content-type', kind)
+    return stream(response, body, broken)
+  }
+  const content = body instanceof Uint8Array ? body : textOf(body, type)
   response.setHeader('content-length', Buffer.byteLength(content))
-  if (content.length > 0) response.setHeader('content-type', type ?? 'application/json; charset=utf-8')
+  if (content.length > 0) response.setHeader('content-type', kind)
   response.end(content)
+}
+
+const isMadeOnTheWay = (body: unknown): body is AsyncIterable<Uint8Array> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body
+
+/** A fault half-way resets the connection: a file that merely ended early would be taken for a whole one. */
+async function stream(
+  response: ServerResponse,
+  chunks: AsyncIterable<Uint8Array>,
+  broken: (fault: unknown) => void,
+): Promise<void> {
+  const { socket } = response
+  const guarded = async function* () {
+    try {
+      yield* chunks
+    } catch (fault) {
+      // A reader who went away is told of here as well, and is no fault.
+      if (!response.destroyed) broken(fault)
+      socket?.resetAndDestroy()
+      throw fault
+    }
+  }
+  response.setTimeout(STALLED_MS, () => socket?.destroy())
+  await pipeline(Readable.from(guarded(), { objectMode: false }), response).catch(() => undefined)
 }
 
 const textOf = (body: unknown, type: string | undefined): string =>

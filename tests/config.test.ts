@@ -113,6 +113,14 @@ describe('the settings of a council', () => {
       ])
   })
 
+  it('keep the copy for its review unless the council says no', () => {
+    assert.equal(settings(COUNCIL).keepUntilReview, true)
+    assert.equal(settings({ ...COUNCIL, KEEP_UNTIL_REVIEW: 'off' }).keepUntilReview, false)
+    assert.deepEqual(faults({ ...COUNCIL, KEEP_UNTIL_REVIEW: 'yes' }), [
+      'KEEP_UNTIL_REVIEW must be on or off',
+    ])
+  })
+
   it('leave Outlook alone until the council switches it on', () => {
     assert.equal(settings(COUNCIL).outlookAway, false)
     assert.equal(settings({ ...COUNCIL, OUTLOOK_AWAY: 'on' }).outlookAway, true)

@@ -80,7 +80,12 @@ describe('the journey of a child whose carer refuses', () => {
     await writes('G1', {
       ...ASSESSMENT.G1,
       ...{ inBestInterests: 'no', recommendedLevel: '1', conditions: '', escortFound: 'no' },
-      ...{ escortName: '', escortRole: '', escortReasons: 'Nobody in the family will go.' },
+      ...{
+        escortName: '',
+        escortRole: '',
+        escortReasons: 'Nobody in the family will go.',
+        noEscortReason: 'not_willing',
+      },
     })
     await writes('H1', ASSESSMENT.H1 ?? {})
   })

@@ -36,6 +36,7 @@ const SECOND: Readonly<Record<string, Answers>> = {
     recommendedLevel: '1',
     reviewAgainOn: '2027-06-01',
     escortFound: 'no',
+    noEscortReason: 'other',
     escortReasons: 'No visit is advised.',
   },
   H2: { ...said.ASSESSMENT.H1 },

@@ -106,6 +106,6 @@ function hasOldAddress({ running }: Town, { details }: Referral): boolean {
 async function hearsOfArrival(town: Town, referral: Sent): Promise<void> {
   const by = personIn(town, referral.worker)
   if (by === undefined || !comesUp(town, by, { referral, what: 'arrival' })) return
-  const words = `they have it ${referral.reference}: an e-mail from the OMU`
+  const words = `they have it ${referral.reference}: the OMU, by e-mail`
   await tries(town, { by, referral, deed: 'receipt noted', words })
 }

@@ -21,6 +21,10 @@ const guid = z
   .string()
   .regex(GUID, 'must be an Entra object id, such as 00000000-0000-4000-8000-000000000000')
 const day = z.string().refine(isDay, 'must be a real day, written as 2026-12-24')
+const workingDays = z
+  .int()
+  .min(1, 'must be one working day or more')
+  .max(60, 'must be 60 working days or fewer')
 const time = z.string().regex(TIME, 'must be a time, written as 08:30')
 const district = z.string().regex(DISTRICT, 'must be the first half of a postcode in capitals, such as CB4')
 const channelId = z.string().regex(CHANNEL, 'must be a channel id, such as 19:abc@thread.tacv2')
@@ -42,6 +46,15 @@ const council = z.strictObject({
   outOfHoursPhone: text,
   referralLink: z.string().refine(isHttps, 'must be an address that begins with https://'),
   closures: z.array(day),
+  disagreementDays: z
+    .strictObject({
+      worker: workingDays,
+      manager: workingDays,
+      senior: workingDays,
+      partnership: workingDays,
+    })
+    .partial()
+    .optional(),
 })
 
 const team = z.strictObject({
@@ -71,6 +84,7 @@ const prison = z.strictObject({
   name: text,
   address,
   phone: text.optional(),
+  contracted: z.boolean().optional(),
   escortRule: text.max(MOST_WORDS, TOO_LONG).optional(),
   identityRule: text.max(MOST_WORDS, TOO_LONG).optional(),
   notes: z.array(text.max(MOST_WORDS, TOO_LONG)).optional(),

@@ -20,6 +20,7 @@ import {
 } from './incoming.ts'
 import { asCardAnswer, asDialogAnswer, asMessage, asSearchAnswer } from './outgoing.ts'
 import { filesIn, filesReply } from './papers.ts'
+import { knowingPurged } from './purged-reply.ts'
 import { NOT_REACHED } from './replies.ts'
 import { searchReply } from './search-extension.ts'
 import type { BotWorld, Reply, Turn } from './turn.ts'
@@ -101,7 +102,7 @@ async function onMessage(parts: BotParts, context: TurnContext, activity: Incomi
   const asked: Asked = { parts, activity, surface: isPersonal(activity) ? 'chat' : 'channel' }
   if (activity.value !== undefined && activity.value !== null) {
     const { verb, data } = pressFromSubmit(activity.value)
-    return replace(context, activity, await answer(asked, (turn) => press(turn, verb, data)))
+    return replace(context, activity, await answer(asked, (turn) => pressed(turn, verb, data)))
   }
   const text = wordsOf(activity.text ?? '')
   const files = isPersonal(activity) ? filesIn(activity) : undefined
@@ -115,7 +116,13 @@ async function onMessage(parts: BotParts, context: TurnContext, activity: Incomi
 /** Teams sends about 28,000 characters at most. */
 const LONGEST_TEXT = 30_000
 
-async function say(turn: Turn, text: string): Promise<Reply> {
+const pressed = async (turn: Turn, verb: unknown, data: unknown): Promise<Reply> =>
+  knowingPurged(turn, data, await press(turn, verb, data))
+
+const say = async (turn: Turn, text: string): Promise<Reply> =>
+  knowingPurged(turn, text, await sayOf(turn, text))
+
+async function sayOf(turn: Turn, text: string): Promise<Reply> {
   if (text.length > LONGEST_TEXT) return { text: TOO_LONG }
   const understood = understand(text)
   if (understood === undefined) return notUnderstood(text)
@@ -152,7 +159,7 @@ async function invokeBody(parts: BotParts, activity: Incoming): Promise<object |
   if (name === 'adaptiveCard/action') {
     const surface = isPersonal(activity) ? 'chat' : 'channel'
     const { verb, data } = pressFromExecute(value)
-    return asCardAnswer(await answer({ parts, activity, surface }, (turn) => press(turn, verb, data)))
+    return asCardAnswer(await answer({ parts, activity, surface }, (turn) => pressed(turn, verb, data)))
   }
   const asked: Asked = { parts, activity, surface: 'dialog' }
   const { verb, data, commandId } = pressFromDialog(value)
@@ -160,7 +167,7 @@ async function invokeBody(parts: BotParts, activity: Incoming): Promise<object |
     case 'task/fetch':
     case 'task/submit':
     case 'composeExtension/submitAction':
-      return asDialogAnswer(await answer(asked, (turn) => press(turn, verb, data)), 'Prison contact')
+      return asDialogAnswer(await answer(asked, (turn) => pressed(turn, verb, data)), 'Prison contact')
     case 'composeExtension/fetchTask': {
       const opens = commandId === NEW_REFERRAL_COMMAND ? 'new-referral' : undefined
       return asDialogAnswer(await answer(asked, (turn) => press(turn, opens, {})), 'New referral')

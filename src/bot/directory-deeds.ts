@@ -243,6 +243,7 @@ export const WRITE_NOTE: DirectoryDeed = {
       ? result
       : aboutReply(turn, about.id, {
           banner: 'Thank you: your note is there. You can withdraw it at any time.',
+          reference: about.of,
         })
   },
 }

@@ -3,8 +3,10 @@ import { aboutPrison } from '../cards/about-prison.ts'
 import { directoryList, type List } from '../cards/directory-list.ts'
 import { leavingCard } from '../cards/leaving.ts'
 import type { Directory, Prison, Team } from '../domain/directory.ts'
+import { answerOf } from '../domain/form.ts'
 import type { Person } from '../domain/people.ts'
 import { isRefusal, REFUSALS } from '../domain/refusal.ts'
+import { maySeeTriage } from '../domain/triage.ts'
 import { readDirectory } from '../workflow/directory.ts'
 import { leftWork, sayNobody } from '../workflow/leaving.ts'
 import type { Reply, Turn } from './turn.ts'
@@ -24,15 +26,32 @@ export async function directoryReply(turn: Turn, listed: Listed): Promise<Reply>
   return { card: directoryList({ directory, list, search, from, faults, banner }, turn.surface) }
 }
 
+type Coming = {
+  readonly banner?: string
+  readonly from?: number
+  /** The referral from which somebody came, for the way back. */
+  readonly reference?: string
+}
+
 export async function aboutReply(
   turn: Turn,
   code: string,
-  { banner = '', from = 0 }: { readonly banner?: string; readonly from?: number } = {},
+  { banner = '', from = 0, reference = '' }: Coming = {},
 ): Promise<Reply> {
-  const { world, by, surface } = turn
+  const { world, by, surface, today } = turn
   const prison = world.directory.prisons.find((one) => one.code === code)
   if (prison === undefined) return { text: REFUSALS.noSuchHolder }
-  return { card: aboutPrison({ prison, directory: world.directory, by, banner, from }, surface) }
+  return {
+    card: aboutPrison({ prison, directory: world.directory, by, banner, from, today, reference }, surface),
+  }
+}
+
+/** About the prison of a referral, for whoever may see that referral. */
+export async function aboutItsPrisonReply(turn: Turn, reference: string): Promise<Reply> {
+  const loaded = await turn.world.store.load(reference)
+  if (loaded === undefined || !maySeeTriage(turn.by, loaded.referral))
+    return { text: REFUSALS.unknownReference }
+  return aboutReply(turn, answerOf(loaded.referral.details.prisoner, 'prisonCode'), { reference })
 }
 
 export async function leavingReply(turn: Turn, id: string, banner: readonly string[] = []): Promise<Reply> {

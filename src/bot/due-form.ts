@@ -9,7 +9,9 @@ import { FINISHED, type Referral, STATUSES } from '../domain/referral.ts'
 import { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import type { Act, Ruling } from '../domain/ruling.ts'
 import { maySeeTriage } from '../domain/triage.ts'
+import { CHANGE_BOXES } from './change-boxes.ts'
 import { CONTACT_BOXES } from './contact-boxes.ts'
+import { DECISION_BOXES } from './decision-boxes.ts'
 import { referralReply, refusalReply } from './replies.ts'
 import { isTooLong, TOO_LONG } from './too-long.ts'
 import { TRIAGE_BOXES } from './triage-boxes.ts'
@@ -125,8 +127,11 @@ const BOX_OF: Partial<Record<RefusalCode, string>> = {
   whySafeNeeded: 'words',
   whyHeldNeeded: 'words',
   whyShortNeeded: 'words',
+  whyLegalHold: 'why',
   shortNotFitting: 'words',
+  ...CHANGE_BOXES,
   ...CONTACT_BOXES,
+  ...DECISION_BOXES,
   ...TRIAGE_BOXES,
 }
 

@@ -1,5 +1,6 @@
 /** The cards that several handlers answer with: a referral as it stands, a page of a form. */
 import { assessmentOverview } from '../cards/assessment-overview.ts'
+import { copiedShown, sayWhoSaved } from '../cards/copied.ts'
 import { partsOf } from '../cards/fields.ts'
 import { formPage } from '../cards/form-page.ts'
 import { referralSummary } from '../cards/referral-summary.ts'
@@ -51,6 +52,7 @@ export async function standingReply(turn: Turn, loaded: Loaded, banner: Banner):
     ...{ banner: banner.say, more: banner.more ?? [], now: world.clock.now() },
     linked: await linkedChildrenOf(world, by, loaded),
     papers: (await world.store.papers(reference)).length,
+    goesOn: await world.store.goesOn(reference),
   }
   return { card: assessmentOverview(shown, surface) }
 }
@@ -78,9 +80,8 @@ export function pageReply(turn: Turn, page: OpenPage, asked?: number): Reply {
     {
       above: `${referral.reference} · due ${sayDay(referral.due.day)} · ${progressOf(assessment, referral.details.children).say}`,
       title: parts.length > 1 ? `${page.title} (part ${part + 1} of ${parts.length})` : page.title,
-      intro: page.intro,
-      saved: saved === undefined ? 'Not saved yet.' : `Last saved by ${who} · ${wordsIn(page)} words`,
-      questions,
+      ...copiedShown(page, questions),
+      saved: sayWhoSaved(saved, who, wordsIn(page)),
       answers: page.answers,
       faults: page.faults.filter((fault) => ids.includes(fault.question)),
       clashes: page.clashes.filter((clash) => ids.includes(clash.question)),
@@ -97,6 +98,7 @@ export function pageReply(turn: Turn, page: OpenPage, asked?: number): Reply {
         { title: 'Save and go on', verb: 'save-page', style: 'positive', go: 'next' },
         { title: 'Save and see all sections', verb: 'save-page', style: 'default', go: 'overview' },
       ],
+      asides: [{ title: 'Save and read guidance', verb: 'save-page', style: 'default', go: 'guidance' }],
     },
     surface,
   )

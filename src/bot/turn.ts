@@ -14,6 +14,8 @@ export type BotWorld = World & {
   readonly fetchFile?: (url: string) => Promise<Uint8Array | 'too large' | 'not reached'>
   /** The address at which a ticket opens a paper; absent where no address is set. */
   readonly paperLink?: ((ticket: string) => string) | undefined
+  /** The address at which a ticket fetches a file; absent where no address is set. */
+  readonly exportLink?: ((ticket: string) => string) | undefined
   /** What the bot may do in the tenant, a line each; nothing is changed by asking. Absent where there is no tenant. */
   readonly checkTenant?: (() => Promise<readonly string[]>) | undefined
 }

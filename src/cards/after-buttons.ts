@@ -4,6 +4,7 @@ import { changeButtons } from './change-buttons.ts'
 import { decisionButtons } from './decision-buttons.ts'
 import { familyLetterButtons } from './family-letter-buttons.ts'
 import { holdButtons } from './hold-buttons.ts'
+import { inspectionButtons } from './inspection-buttons.ts'
 import type { Button } from './overview-buttons.ts'
 
 export const afterButtons = (shown: Shown): readonly Button[] => [
@@ -11,4 +12,5 @@ export const afterButtons = (shown: Shown): readonly Button[] => [
   ...familyLetterButtons(shown),
   ...changeButtons(shown),
   ...holdButtons(shown),
+  ...inspectionButtons(shown),
 ]

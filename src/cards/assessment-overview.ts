@@ -1,6 +1,6 @@
 /** One referral for those who may see it: who it is about, how far the assessment is, what to do next. */
 import { ownWishesLead, sayTurnsEighteen } from '../domain/ages.ts'
-import { type Assessment, type PageState, type Progress, progressOf } from '../domain/assessment.ts'
+import { type Assessment, type Progress, progressOf } from '../domain/assessment.ts'
 import { type Directory, prisonByCode } from '../domain/directory.ts'
 import type { Filing } from '../domain/filing.ts'
 import { answerOf } from '../domain/form.ts'
@@ -14,12 +14,15 @@ import { type Referral, STILL_DUE } from '../domain/referral.ts'
 import { isLostReport } from '../domain/send-again.ts'
 import { whyDueInShort } from '../domain/why-due.ts'
 import { inRows } from './button-rows.ts'
+import { changeLines } from './change-lines.ts'
+import { decisionPart } from './decision-lines.ts'
 import { filedReports } from './filed-reports.ts'
 import { linkedParts } from './linked-children.ts'
 import { sayNoAddress } from './no-address.ts'
 import { soonForecast } from './nudge-lines.ts'
 import { type Button, overviewButtons } from './overview-buttons.ts'
 import { type Card, render, type Surface } from './render.ts'
+import { retentionLines } from './retention-lines.ts'
 import { safetyLines } from './safety-lines.ts'
 import { summaryOf } from './summary.ts'
 import { triageHistory } from './triage-history.ts'
@@ -36,6 +39,8 @@ export type Shown = {
   readonly filing?: Filing | undefined
   /** How many papers came for it. */
   readonly papers?: number
+  /** The day on which its copy here goes, where that is so. */
+  readonly goesOn?: Day | undefined
   /** Other children linked to the prisoner; nothing for those who may not read the assessment. */
   readonly linked?: LinkedChildren
   /** Where it is known, the emergency duty number is shown outside working hours. */
@@ -50,8 +55,10 @@ const MOST_PAGES = 18
 /** Beside other children of the same prisoner. */
 const FEWER_PAGES = 13
 const MOST_CHILDREN = 12
+/** Beside the next step. The rest is behind “More”, where there is enough of it. */
+const MOST_OPEN = 6
 
-const MARKS = { done: '✔', started: '◐', 'not started': '○' } as const
+const MARKS = { done: '✔', started: '◐', 'not started': '○', 'to check': '✎' } as const
 
 export function assessmentOverview(shown: Shown, surface: Surface): Card {
   const { referral, directory, today, by } = shown
@@ -61,6 +68,8 @@ export function assessmentOverview(shown: Shown, surface: Surface): Card {
     mine && mayTake(by, referral) && ['allocated', 'in_progress', 'changes_asked'].includes(referral.status)
   const progress = progressOf(shown.assessment, referral.details.children)
   const { main, side } = overviewButtons(shown, writing, progress)
+  const isLong = side.length > MOST_OPEN + 2
+  const [open, folded] = isLong ? [side.slice(0, MOST_OPEN), side.slice(MOST_OPEN)] : [side, []]
   const withReference = (button: Button) => ({ ...button, reference, version })
   return render(
     'assessment-overview',
@@ -73,14 +82,22 @@ export function assessmentOverview(shown: Shown, surface: Surface): Card {
       prompts: promptsOf(referral),
       ...linkedParts(reference, (mine ? shown.linked : undefined) ?? NOBODY_LINKED),
       lost: [...safetyLines(shown), ...lostReports(shown).map(asLine)],
-      mails: [...aboutItsPrison(shown), ...otherMails(shown).map(asLine)],
+      mails: [
+        ...aboutItsPrison(shown),
+        ...aboutChanges(shown),
+        ...otherMails(shown).map(asLine),
+        ...retentionLines(shown),
+      ],
+      ...decisionPart(shown),
       ...filedReports(referral, mine ? shown.filing : undefined),
       banner: [shown.banner, ...shown.more].filter((line) => line !== '').join('\n'),
       progress: mine ? (writing ? `${progress.done} of ${progress.total} sections done` : progress.say) : '',
       ...triageHistory(referral, directory),
       pages: writing ? pagesOf(shown, progress) : [],
       more: writing ? sayMore(shown, progress) : '',
-      sets: [main, side].flatMap((buttons) => inRows(buttons.map(withReference))),
+      sets: [main, open].flatMap((buttons) => inRows(buttons.map(withReference))),
+      folded: inRows(folded.map(withReference)),
+      foldedTitle: folded.length === 0 ? '' : `More (${folded.length})`,
     },
     surface,
   )
@@ -125,6 +142,9 @@ function aboutItsPrison({ referral, directory }: Shown): readonly { mail: string
   return why === undefined || !isOpen ? [] : [{ mail: '⚠ The prison', standing: why }]
 }
 
+const aboutChanges = ({ referral, directory }: Shown): readonly { mail: string; standing: string }[] =>
+  changeLines(referral, directory).map(({ label, value }) => ({ mail: label, standing: value }))
+
 const lostReports = ({ referral, mails = [] }: Shown): readonly Mail[] =>
   mails.filter((mail) => isLostReport(referral, mail))
 
@@ -140,18 +160,22 @@ const isStuck = ({ known }: Mail): boolean => known.stuck !== undefined && known
 
 function pagesOf(shown: Shown, progress: Progress) {
   const many = shown.referral.details.children.length > 1
-  return inShort(progress, shown).map(({ page, state, missing, needed }) => ({
+  return inShort(progress, shown).map(({ page, state, missing, toCheck, needed }) => ({
     key: page.key,
     title: `${page.section.id}. ${page.section.title}${many && page.child !== undefined ? `, child ${page.child}` : ''}`,
     mark: MARKS[state],
-    state: sayState(state, missing, needed),
+    state: sayState({ state, missing, toCheck, needed }),
     reference: shown.referral.reference,
   }))
 }
 
-function sayState(state: PageState, missing: number, needed: boolean): string {
+type State = Pick<Progress['pages'][number], 'state' | 'missing' | 'toCheck' | 'needed'>
+
+function sayState({ state, missing, toCheck, needed }: State): string {
   if (!needed && state !== 'done') return 'may stay empty: a short report'
-  return state === 'started' ? `${missing} ${missing === 1 ? 'answer' : 'answers'} missing` : state
+  const left = `${missing} ${missing === 1 ? 'answer' : 'answers'} missing`
+  if (state === 'to check') return `${toCheck} copied, check still true${missing === 0 ? '' : `; ${left}`}`
+  return state === 'started' ? left : state
 }
 
 /** All pages, or for a very large family those that are still to be written. */

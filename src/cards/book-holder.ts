@@ -126,7 +126,8 @@ function buttonsOf({ scene, holder, lines, by, open }: HolderShown) {
       : []),
     { verb: 'addresses', title: 'All addresses' },
   ]
-  return buttons.map((button) => ({ ...button, style: 'default', holder, from: 0, only: '', search: '' }))
+  const data = { holder, from: 0, only: '', search: '', reference: '' }
+  return buttons.map((button) => ({ ...button, style: 'default', ...data }))
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -59,7 +59,15 @@ export function bookList(shown: BookShown, surface: Surface): Card {
           ...(only === '' && search === ''
             ? [{ verb: 'help', title: 'Help' }]
             : [{ ...{ verb: 'addresses', title: 'All addresses' }, only: '', search: '' }]),
-        ].map((button) => ({ style: 'default', holder: '', from: 0, only, search, ...button })),
+        ].map((button) => ({
+          style: 'default',
+          holder: '',
+          from: 0,
+          only,
+          search,
+          reference: '',
+          ...button,
+        })),
       ),
     },
     surface,

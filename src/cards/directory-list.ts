@@ -70,7 +70,15 @@ function waysOn(
     ...(list === 'people' ? [{ title: 'Add person', verb: 'change-person' }] : []),
     ...lists.map((other) => ({ title: TITLES[other], verb: 'directory', only: other, search: '' })),
   ]
-  return ways.map((way) => ({ style: 'default', holder: '', from: 0, only: list, search, ...way }))
+  return ways.map((way) => ({
+    style: 'default',
+    holder: '',
+    from: 0,
+    only: list,
+    search,
+    reference: '',
+    ...way,
+  }))
 }
 
 type Row = {

@@ -7,10 +7,14 @@ import type { Mail } from '../domain/mail.ts'
 import { type Day, isDay, sayDay } from '../domain/moment.ts'
 import { MORE_TIME_OPTIONS, MORE_TIME_REASONS } from '../domain/more-time.ts'
 import type { Referral } from '../domain/referral.ts'
+import { CHANGE_FORMS } from './change-forms.ts'
 import { CONTACT_FORMS } from './contact-forms.ts'
+import { DECISION_FORMS } from './decision-forms.ts'
 import type { FormPage } from './form-page.ts'
+import { HOLD_FORMS } from './hold-forms.ts'
 import { MAIL_FORMS } from './mail-forms.ts'
 import { READDRESS_FORM } from './readdress-form.ts'
+import { RECEIPT_FORM } from './receipt-form.ts'
 import { SAFETY_FORMS } from './safety-forms.ts'
 import { SHORT_VIEW_FORMS } from './short-view-forms.ts'
 import { TRIAGE_FORMS } from './triage-forms.ts'
@@ -182,27 +186,16 @@ export const DUE_FORMS = {
     })
   },
 
-  'note-receipt': ({ referral }: About): DueForm =>
-    form({
-      title: 'They have the report',
-      intro: `${referral.reference} was sent. Note here that it has arrived; then nobody is asked about it again.`,
-      questions: [
-        {
-          id: 'how',
-          label: 'How do you know?',
-          kind: 'text',
-          help: 'For example: e-mail, telephone call, and who said so.',
-        },
-      ],
-      goes: [{ go: 'note', title: 'They have it', style: 'positive', asks: ['how'] }],
-    }),
-
+  ...RECEIPT_FORM,
+  ...DECISION_FORMS,
   ...MAIL_FORMS,
   ...READDRESS_FORM,
   ...TRIAGE_FORMS,
   ...SHORT_VIEW_FORMS,
   ...SAFETY_FORMS,
   ...CONTACT_FORMS,
+  ...HOLD_FORMS,
+  ...CHANGE_FORMS,
 } as const satisfies Record<string, (about: About) => DueForm>
 
 export type DueVerb = keyof typeof DUE_FORMS

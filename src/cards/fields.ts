@@ -5,10 +5,12 @@ import type { Clash } from '../domain/merge.ts'
 export type Field = {
   readonly id: string
   readonly label: string
-  readonly kind: Question['kind']
+  readonly kind: Question['kind'] | 'tall text'
   readonly value: string
   readonly longest: number
   readonly help: string
+  /** Folded away; empty where there is none, or no room on the card. */
+  readonly good: string
   readonly fault: string
   readonly theirs: string
   readonly theirsLabel: string
@@ -26,15 +28,17 @@ export type Filled = {
 /** “(required)” stands in the label: screen readers of Teams do not announce the property. */
 export function fieldsOf(questions: readonly Question[], filled: Filled): readonly Field[] {
   const room = THEIRS / Math.max(1, filled.clashes.length)
+  const withGood = roomForGood(questions, filled)
   return questions.map((question) => {
     const clash = filled.clashes.find((candidate) => candidate.question === question.id)
     return {
       id: question.id,
       label: question.required === true ? `${question.label} (required)` : question.label,
-      kind: question.kind,
+      kind: question.tall === true ? 'tall text' : question.kind,
       value: shown(answerOf(filled.answers, question.id), LONGEST[question.kind]),
       longest: LONGEST[question.kind],
       help: question.help ?? '',
+      good: withGood.has(question.id) ? (question.good ?? '') : '',
       fault: filled.faults.find((fault) => fault.question === question.id)?.message ?? '',
       theirs: clash === undefined ? '' : cut(clash.theirs, room) || '(they left this empty)',
       theirsLabel:
@@ -78,6 +82,24 @@ const sizeOf = (question: Question, answers: Answers, clashes: readonly Clash[])
   inJson(shown(answerOf(answers, question.id), LONGEST[question.kind])) +
   clashes.reduce((sum, clash) => sum + (clash.question === question.id ? BOX + inJson(clash.theirs) : 0), 0) +
   (question.options ?? []).reduce((sum, option) => sum + option.id.length + option.label.length + 24, 0)
+
+/** What is folded away may fill a card further than what is typed: it never makes a page longer. */
+const ROOM_WITH_GOOD = 17_000
+const FOLD = 420
+
+/** Which questions have room for what a good answer looks like: first those that are still to be answered. */
+function roomForGood(questions: readonly Question[], { answers, clashes }: Filled): ReadonlySet<string> {
+  const isOpen = ({ id }: Question): boolean => answerOf(answers, id) === ''
+  const offered = questions.filter(({ good }) => good !== undefined)
+  let size = questions.reduce((sum, question) => sum + sizeOf(question, answers, clashes), 0)
+  const fitting = [...offered.filter(isOpen), ...offered.filter((question) => !isOpen(question))].filter(
+    ({ label, good = '' }) => {
+      size += FOLD + label.length + good.length
+      return size <= ROOM_WITH_GOOD
+    },
+  )
+  return new Set(fitting.map(({ id }) => id))
+}
 
 /** The questions in as many parts as a card needs; one, unless what was written, or clashes, is long. */
 export function partsOf(

@@ -25,6 +25,8 @@ export type FormPage = Filled & {
   /** Travels with every button: which form, which page, on what version it stands. Never trusted. */
   readonly form: Readonly<Record<string, string | number>>
   readonly buttons: readonly Button[]
+  /** Stand by themselves, above the buttons that go on: a longer row is cut off in some Teams. */
+  readonly asides?: readonly Button[]
 }
 
 export function formPage(page: FormPage, surface: Surface): Card {
@@ -42,6 +44,7 @@ export function formPage(page: FormPage, surface: Surface): Card {
       ],
       fields: fieldsOf(questions, page),
       buttons: page.buttons.map((button) => ({ ...button, form })),
+      asides: (page.asides ?? []).map((button) => ({ ...button, form })),
     },
     surface,
   )

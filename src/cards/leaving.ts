@@ -88,7 +88,15 @@ export function leavingCard(shown: LeavingShown, surface: Surface): Card {
       })),
       more: referrals.length > page.length ? `${referrals.length - page.length} more come after these.` : '',
       sets: inRows(
-        ways.map((way) => ({ style: 'default', holder: leaver.id, from: 0, only: '', search: '', ...way })),
+        ways.map((way) => ({
+          style: 'default',
+          holder: leaver.id,
+          from: 0,
+          only: '',
+          search: '',
+          reference: '',
+          ...way,
+        })),
       ),
     },
     surface,

@@ -6,9 +6,13 @@ import { sayDay, sayMoment } from '../domain/moment.ts'
 import { pageOf } from '../domain/questions.ts'
 import { isReleased, NO_TEAM, type Referral, workerOf } from '../domain/referral.ts'
 import { isFamilyLocked, sayFamilyLock } from '../domain/safety.ts'
+import { changeMessage } from './change-messages.ts'
 import { contactMessage } from './contact-messages.ts'
 import { coverMessage } from './cover-messages.ts'
+import { decisionMessage } from './decision-messages.ts'
+import { disagreementMessage } from './disagreement-messages.ts'
 import { dueMessage } from './due-messages.ts'
+import { familyLetterMessage } from './family-letter-messages.ts'
 import { leaverMessage } from './leaver-messages.ts'
 import type { Message, MessageButton } from './message.ts'
 import { readdressMessage } from './readdress-messages.ts'
@@ -94,9 +98,13 @@ export function noticeMessage(
         contactMessage(notice.what, referral) ??
         coverMessage(notice, referral, directory) ??
         readdressMessage(notice, referral, directory) ??
+        changeMessage(notice, referral, directory) ??
         triageMessage(notice, referral, directory) ??
         leaverMessage(notice, referral, directory) ??
-        safetyMessage(notice, referral, directory)
+        familyLetterMessage(notice, referral, directory) ??
+        safetyMessage(notice, referral, directory) ??
+        decisionMessage(notice, referral, directory) ??
+        disagreementMessage(notice, referral, directory)
       )
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../domain/people.ts'
 import { IN_TRIAGE, type Referral, STILL_DUE } from '../domain/referral.ts'
 import { maySeeTriage, maySignShortView, mayTriage } from '../domain/triage.ts'
+import { afterSendingSteps } from './after-sending-steps.ts'
 
 export type NudgeButton = {
   readonly title: string
@@ -53,19 +54,34 @@ export function nudgeButtons(about: About, isExplained: boolean): readonly Nudge
 }
 
 /** The way that is nearest to being done with it comes first. */
-function nextSteps({ referral, name, by }: About): readonly Step[] {
+function nextSteps(about: About): readonly Step[] {
+  const { referral, name, by } = about
   if (!maySeeTriage(by, referral)) return [{ title: 'All that is overdue', verb: 'overdue' }]
   const holding =
     name === 'overdue' && referral.holding === undefined && mayAllocate(by, referral)
       ? [{ title: 'Holding e-mail', verb: 'holding-email' }]
       : []
   if (name === 'dueMoved') return [openStep(referral, by), { title: 'Why this day?', verb: 'why-date' }]
-  if (name === 'noReceipt' && mayRecordAgreement(by, referral))
-    return [{ title: 'They have it', verb: 'note-receipt' }, openStep(referral, by)]
+  const after = afterSendingSteps({ referral, name, by })
+  if (after.length > 0) return [...after, openStep(referral, by)]
   const isAboutPeople = name === 'contactsDue' || rungOf(name).forEach === 'silent contact'
   if (isAboutPeople && mayKeepLog(by, referral))
     return [{ title: 'People to ask', verb: 'people' }, openStep(referral, by)]
-  return [...holding, openStep(referral, by)]
+  return [...holding, ...aboutChange(about), openStep(referral, by)]
+}
+
+/** A review is begun, or what is known of a release is written down. */
+function aboutChange({ referral, name, by }: About): readonly Step[] {
+  const { from } = rungOf(name).when
+  if (!mayRecordAgreement(by, referral)) return []
+  if (from === 'review') return [{ title: 'Begin the review', verb: 'start-review' }]
+  if (from !== 'release') return []
+  return name === 'afterRelease'
+    ? [
+        { title: 'How it went', verb: 'after-release' },
+        { title: 'It was another day', verb: 'note-custody' },
+      ]
+    : [{ title: 'Write down what is known', verb: 'note-custody' }]
 }
 
 function openStep(referral: Referral, by: Person): Step {

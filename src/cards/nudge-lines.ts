@@ -2,6 +2,7 @@
 import { type Assessment, progressOf } from '../domain/assessment.ts'
 import { saySilent } from '../domain/contact-words.ts'
 import { type Directory, nameOf, prisonByCode } from '../domain/directory.ts'
+import { openDisagreement, rungFor } from '../domain/disagreement-rules.ts'
 import { forecastOf } from '../domain/forecast.ts'
 import { answerOf } from '../domain/form.ts'
 import { approverOf } from '../domain/holder.ts'
@@ -13,6 +14,7 @@ import { isAfterSending, type Referral, STILL_DUE, workerOf } from '../domain/re
 import { maySignShortView, mayTriage } from '../domain/triage.ts'
 import type { Line } from '../domain/why-due.ts'
 import { addWorkingDays, type Calendar, UnknownYear } from '../domain/working-days.ts'
+import { changeNudgeLines } from './change-lines.ts'
 import { summaryOf } from './summary.ts'
 
 export type NudgeShown = {
@@ -41,8 +43,18 @@ export function nudgeLines(shown: NudgeShown): readonly Line[] {
     ...line('No answer yet', mayRead(by, referral) ? saySilent(referral) : undefined),
     ...line('Forecast', mayRead(by, referral) ? soonForecast(shown) : undefined),
     ...line('More time', sees ? sayMoreTime(referral, directory) : undefined),
-    ...line('Telephone', sees && name === 'noReceipt' ? sayPrison(referral, directory) : undefined),
+    ...(sees ? changeNudgeLines(name, referral, today) : []),
+    ...line('Telephone', sees && RINGS.includes(name) ? sayPrison(referral, directory) : undefined),
+    ...line('Disagreement', mayRead(by, referral) ? sayDisagreement(referral) : undefined),
   ]
+}
+
+/** Those about which the prison is telephoned. */
+const RINGS: readonly NudgeName[] = ['noReceipt', 'askDecision', 'askDecisionAgain', 'askDecisionStill']
+
+function sayDisagreement(referral: Referral): string | undefined {
+  const step = openDisagreement(referral)?.steps.at(-1)
+  return step && `${rungFor(step.step)?.say ?? ''}, to be settled by ${sayDay(step.targetOn)}`
 }
 
 function sayMoved({ dueChanges }: Referral): string | undefined {

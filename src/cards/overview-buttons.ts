@@ -16,7 +16,9 @@ import { isAfterSending, isReleased, STILL_DUE } from '../domain/referral.ts'
 import { isLostReport, mailsToSendAgain } from '../domain/send-again.ts'
 import { afterButtons } from './after-buttons.ts'
 import type { Shown } from './assessment-overview.ts'
+import { decisionSteps } from './decision-buttons.ts'
 import { mayWantMoreTime } from './nudge-buttons.ts'
+import { prisonButton } from './prison-button.ts'
 import { safetyButtons, urgentButtons } from './safety-buttons.ts'
 import { triageSteps, withdrawButton } from './triage-buttons.ts'
 
@@ -35,10 +37,11 @@ export function overviewButtons(
 ): { readonly main: readonly Button[]; readonly side: readonly Button[] } {
   const main = [
     ...[...urgentButtons(shown), ...lostReports(shown), ...nextSteps(shown, writing, progress)],
-    ...[...answers(shown), ...triageSteps(shown)],
+    ...[...answers(shown), ...triageSteps(shown), ...decisionSteps(shown)],
   ]
   const side = [
     ...[...aboutItsDay(shown), ...aboutPeople(shown), ...aboutItsPapers(shown), ...aboutItsMail(shown)],
+    ...prisonButton(shown),
     ...[...safetyButtons(shown), ...withdrawButton(shown), ...afterButtons(shown)],
   ]
   return main.length > 0 ? { main, side } : { main: [...side, elsewhere(shown.by)], side: [] }
@@ -109,7 +112,8 @@ const aboutItsPapers = ({ papers = 0 }: Shown): readonly Button[] =>
 function aboutItsDay({ referral, by, today }: Shown): readonly Button[] {
   const { status, moreTime, holding, due } = referral
   if (isAfterSending(referral))
-    return referral.receipt === undefined && mayRecordAgreement(by, referral)
+    // Whoever has decided has read it.
+    return referral.status === 'sent' && referral.receipt === undefined && mayRecordAgreement(by, referral)
       ? [
           plain({ title: 'They have it', verb: 'note-receipt' }),
           plain({ title: 'What next', verb: 'what-next' }),

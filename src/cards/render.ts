@@ -63,6 +63,7 @@ const WORDS = new Set([
 function suit(node: unknown, surface: Surface): unknown {
   if (Array.isArray(node)) return node.map((item) => suit(item, surface))
   if (!isTree(node)) return node
+  if (typeof node.type === 'string' && node.type.startsWith('Chart.')) checkBars(node.data)
   for (const key of Object.keys(node)) {
     const value = node[key]
     if (key === 'data' || typeof value !== 'object') continue
@@ -70,6 +71,14 @@ function suit(node: unknown, surface: Surface): unknown {
     node[key] = suit(value, surface)
   }
   return node.type === 'Action.Execute' ? button(node, surface) : node
+}
+
+/** Words beside counts, and nothing that came in with the data. */
+function checkBars(bars: unknown): void {
+  const isBar = (bar: unknown): boolean =>
+    isTree(bar) && typeof bar.x === 'string' && typeof bar.y === 'number' && Object.keys(bar).length === 2
+  if (!Array.isArray(bars) || !bars.every(isBar))
+    throw new Error('There is something else where a chart has its bars')
 }
 
 function button(action: Tree, surface: Surface): Tree {

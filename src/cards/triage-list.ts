@@ -23,6 +23,7 @@ export function triageList({ referrals, count, directory, today }: Waiting, surf
     {
       title: 'Triage',
       summary: count === 0 ? 'Nothing waits for triage. Well done.' : `${count} with MASH.${more}`,
+      sets: [],
       rows: referrals.map((referral) => ({
         ...{ reference: referral.reference, short: referral.reference.slice(-4), verb: 'triage' },
         mark: waited(referral, today, directory.council) > 1 && referral.status === 'received' ? '⚠ ' : '',

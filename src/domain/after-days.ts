@@ -7,7 +7,8 @@ export type AfterDay = 'release' | 'review' | 'disagreement'
 
 /** Undefined where there is no such day, or nothing is left to remind of. */
 export function afterDayOf(from: AfterDay, referral: Referral): Day | undefined {
-  if (from === 'release') return releaseDayOf(referral)
+  // A review has it from now on, and reminds of it instead.
+  if (from === 'release') return (referral.reviews ?? []).length > 0 ? undefined : releaseDayOf(referral)
   if (!isAfterSending(referral)) return undefined
   if (from === 'review') {
     const decision = referral.governorsDecisions?.at(-1)

@@ -1,18 +1,23 @@
 /** The moves beside the road once the report has gone: disagreeing, letters, reviews, custody, holds. */
-import { AFTER_SENDING, ENDED_EARLY, STATUSES, type Status } from './statuses.ts'
+import { AFTER_SENDING, ENDED_EARLY, FINISHED, STATUSES, type Status } from './statuses.ts'
 
 export type AfterMove =
   | 'disagree'
   | 'passUp'
   | 'endDisagreement'
+  | 'noteFamilyTold'
+  | 'noteAppeal'
   | 'writeLetter'
   | 'approveLetter'
   | 'giveBackLetter'
+  | 'noteLetterFiled'
   | 'startReview'
   | 'noteCustody'
   | 'noteChild'
+  | 'noteAfterRelease'
   | 'holdLegally'
   | 'liftLegalHold'
+  | 'noteInCaseSystem'
 
 type AfterRow = { readonly move: AfterMove; readonly during: readonly Status[]; readonly by: string }
 
@@ -24,12 +29,17 @@ export const AFTER_MOVES = [
   { move: 'disagree', during: ['decision_recorded'], by: 'social worker, or a manager of the team' },
   { move: 'passUp', during: ['decision_recorded'], by: 'social worker, or a manager of the team' },
   { move: 'endDisagreement', during: ['decision_recorded'], by: 'social worker, or a manager of the team' },
+  { move: 'noteFamilyTold', during: ['decision_recorded', 'closed'], by: ANYBODY },
+  { move: 'noteAppeal', during: ['decision_recorded', 'closed'], by: ANYBODY },
   { move: 'writeLetter', during: AFTER_SENDING, by: 'social worker, or a manager of the team' },
   { move: 'approveLetter', during: AFTER_SENDING, by: 'Team Manager who did not write it' },
   { move: 'giveBackLetter', during: AFTER_SENDING, by: 'Team Manager who did not write it' },
+  { move: 'noteLetterFiled', during: AFTER_SENDING, by: 'the bot, when it is in the folder' },
   { move: 'startReview', during: ['decision_recorded', 'closed'], by: ANYBODY },
   { move: 'noteCustody', during: NOT_ENDED_EARLY, by: ANYBODY },
   { move: 'noteChild', during: NOT_ENDED_EARLY, by: ANYBODY },
+  { move: 'noteAfterRelease', during: NOT_ENDED_EARLY, by: ANYBODY },
   { move: 'holdLegally', during: ALWAYS, by: 'administrator, or a manager of the team' },
   { move: 'liftLegalHold', during: ALWAYS, by: 'administrator, or a manager of the team' },
+  { move: 'noteInCaseSystem', during: FINISHED, by: ANYBODY },
 ] as const satisfies readonly AfterRow[]

@@ -1,4 +1,5 @@
 /** MASH completes or corrects what it wrote down, as long as no team has begun with it. */
+import { pagesChanged } from './amendments.ts'
 import { workOutDue } from './deadlines.ts'
 import { askedFor } from './due-changes.ts'
 import type { Moment } from './moment.ts'
@@ -19,7 +20,9 @@ export function amend(
 ): Ruling {
   if (!mayTriage(act.by)) return refuse('notMashOfficer')
   if (!(IN_TRIAGE as readonly string[]).includes(referral.status)) return refuse('notInTriage')
-  const amended = { ...referral, details: to.details, receivedAt: to.receivedAt }
+  const before = pagesChanged(referral.details, to.details)
+  const amendments = [...(referral.amendments ?? []), { by: act.by.id, at: act.at, before }]
+  const amended = { ...referral, amendments, details: to.details, receivedAt: to.receivedAt }
   return {
     referral: next(withDue(amended, act, to.calendar)),
     events: [{ name: 'amended' }],

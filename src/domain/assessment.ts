@@ -1,10 +1,18 @@
 /** The assessment: what has been saved of each page, what is missing, how far it is. */
 import { type Answers, answerOf, isNeeded, type Question } from './form.ts'
 import { IN_CARE, isInCare } from './in-care.ts'
-import type { Moment } from './moment.ts'
+import type { Day, Moment } from './moment.ts'
 import type { PersonId } from './people.ts'
 import { type FormPage, pagesFor, SECTIONS, type SectionKey } from './questions.ts'
 import { isChosenShort, isNeededInShort, SHORT_WITHOUT } from './short-report.ts'
+
+/** Answers taken over from an earlier assessment that nobody has confirmed yet: each is “check still true” (2.10, 65). */
+export type Copied = {
+  readonly from: string
+  /** The day on which they were written. */
+  readonly on: Day
+  readonly questions: readonly string[]
+}
 
 /** One save of one page. Every save is kept; the newest one counts. */
 export type SavedSection = {
@@ -15,6 +23,8 @@ export type SavedSection = {
   /** Everyone who saved an earlier version of this page: their words may still stand in it. */
   readonly earlierBy?: readonly PersonId[]
   readonly savedAt: Moment
+  /** Left out once every one of them was on a card that a person saved. */
+  readonly copied?: Copied
 }
 
 /** The newest save of each page by its key. The page `X` holds the explanations. */
@@ -45,12 +55,22 @@ const isAsked = (page: FormPage, question: Question, assessment: Assessment): bo
     : isNeeded(question, answers)
 }
 
-export type PageState = 'done' | 'started' | 'not started'
+export type PageState = 'done' | 'started' | 'not started' | 'to check'
 
-/** A page is done when it was saved and nothing required is missing on it. */
+/** Answers of a page that were copied, and that nobody has confirmed. */
+export const toCheckOn = (page: FormPage, assessment: Assessment): readonly Question[] => {
+  const { copied, answers = {} } = assessment[page.key] ?? {}
+  if (copied === undefined) return []
+  return page.section.questions.filter(
+    ({ id }) => copied.questions.includes(id) && answerOf(answers, id) !== '',
+  )
+}
+
+/** A page is done when it was saved, nothing required is missing on it, and nothing copied waits to be checked. */
 export function stateOf(page: FormPage, assessment: Assessment): PageState {
   const saved = assessment[page.key]
   if (saved === undefined) return 'not started'
+  if (toCheckOn(page, assessment).length > 0) return 'to check'
   return missingOn(page, assessment).length === 0 ? 'done' : 'started'
 }
 
@@ -74,6 +94,8 @@ type PageProgress = {
   readonly page: FormPage
   readonly state: PageState
   readonly missing: number
+  /** Copied answers that wait to be checked. */
+  readonly toCheck: number
   /** False where a short report does without it. */
   readonly needed: boolean
 }
@@ -89,36 +111,68 @@ export type Progress = {
 
 /** `children` as they were recorded: a child in care has a page of their own. */
 export function progressOf(assessment: Assessment, children: readonly Answers[]): Progress {
-  const pages = pagesFor(children).map((page) => ({
-    page,
-    state: stateOf(page, assessment),
-    missing: missingOn(page, assessment).length,
-    needed: !mayStayEmpty(page, assessment, children),
-  }))
+  const pages = pagesFor(children).map((page): PageProgress => {
+    const toCheck = toCheckOn(page, assessment).length
+    const isFree = mayStayEmpty(page, assessment, children)
+    return {
+      ...{ page, state: stateOf(page, assessment), toCheck },
+      missing: isFree && toCheck > 0 ? 0 : missingOn(page, assessment).length,
+      // What was copied would be printed: it is checked, or emptied, wherever it stands.
+      needed: !isFree || toCheck > 0,
+    }
+  })
   const asked = SECTIONS.filter((section) => pages.some(({ page }) => page.section.id === section.id))
   const left = asked.filter((section) =>
     pages.some(({ page, state, needed }) => page.section.id === section.id && needed && state !== 'done'),
   )
   const total = asked.length
   const done = total - left.length
-  const names = left.map((section) => section.short).join(', ')
-  const say = `${done} of ${total} sections done.${left.length > 0 ? ` Still missing: ${names}.` : ''}`
+  const isMissing = (section: { readonly id: string }) =>
+    pages.some(
+      ({ page, state, needed, missing }) =>
+        page.section.id === section.id &&
+        needed &&
+        state !== 'done' &&
+        !(state === 'to check' && missing === 0),
+    )
+  const say = [
+    `${done} of ${total} sections done.`,
+    ...sayNames('Still missing', left.filter(isMissing)),
+    ...sayNames(
+      'Copied, to be checked',
+      left.filter((section) => !isMissing(section)),
+    ),
+  ].join(' ')
   return { done, total, complete: left.length === 0, say, pages }
 }
+
+const sayNames = (what: string, sections: readonly { readonly short: string }[]): readonly string[] =>
+  sections.length === 0 ? [] : [`${what}: ${sections.map(({ short }) => short).join(', ')}.`]
 
 /** What is missing before it can be sent in, one line for each page: `E. Orders and limits: When you checked`. */
 export const sayMissing = (assessment: Assessment, children: readonly Answers[]): readonly string[] =>
   pagesFor(children).flatMap((page) => {
-    if (mayStayEmpty(page, assessment, children)) return []
-    const missing = missingOn(page, assessment)
-    const unsaved = assessment[page.key] === undefined
-    if (missing.length === 0 && !unsaved) return []
-    const what =
-      missing.length === 0 ? 'not opened yet' : missing.map((question) => question.label).join('; ')
+    const copied = toCheckOn(page, assessment).length
+    const isFree = mayStayEmpty(page, assessment, children)
+    const missing = isFree ? [] : missingOn(page, assessment)
+    const unsaved = !isFree && assessment[page.key] === undefined
+    if (missing.length === 0 && !unsaved && copied === 0) return []
+    const what = [
+      ...missing.map((question) => question.label),
+      ...(unsaved && missing.length === 0 ? ['not opened yet'] : []),
+      ...(copied === 0 ? [] : ['answers that were copied: please check that each is still true']),
+    ].join('; ')
     return [`${page.key}. ${page.section.title}: ${what}`]
   })
 
+/** Who saves what is copied by itself. Nobody wrote it then, so it makes an author of nobody. */
+export const COPIER = 'bot'
+
 /** Everyone who saved any page, in whatever version of it, in order of first appearance. */
 export const authorsOf = (assessment: Assessment): readonly PersonId[] => [
-  ...new Set(Object.values(assessment).flatMap((saved) => [...(saved.earlierBy ?? []), saved.savedBy])),
+  ...new Set(
+    Object.values(assessment)
+      .flatMap((saved) => [...(saved.earlierBy ?? []), saved.savedBy])
+      .filter((who) => who !== COPIER),
+  ),
 ]

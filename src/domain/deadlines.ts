@@ -53,6 +53,8 @@ export type DueChange = {
   readonly by: string
   readonly words: string
   readonly agreement?: Agreement
+  /** Of more time: a key of `MORE_TIME_REASONS`. Older lines have its label in `words` alone. */
+  readonly reason?: string
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The council as the bot knows it: people, teams, prisons and the addresses that reports may go to. */
+import type { LadderDays } from './disagreement-rules.ts'
 import { keptIndex } from './kept-index.ts'
 import type { Day, Moment } from './moment.ts'
 import type { Person, PersonId, Role } from './people.ts'
@@ -41,6 +42,8 @@ export type Prison = {
   /** Which of its mailboxes that is; `omu` where left out. */
   readonly mailbox?: Mailbox
   readonly closed?: boolean
+  /** A company runs it, so that a Director decides. */
+  readonly contracted?: boolean
   /** Which adults it lets come with a child, in its own words. */
   readonly escortRule?: string
   /** What visitors must show, in its own words. */
@@ -67,6 +70,8 @@ export type Council = {
   readonly outOfHoursPhone: string
   readonly referralLink: string
   readonly closures: readonly Day[]
+  /** Working days for each step of a disagreement, where they are not those of `disagreement-rules.ts`. */
+  readonly disagreementDays?: LadderDays
 }
 
 export type Directory = {

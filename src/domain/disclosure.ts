@@ -27,6 +27,7 @@ export const PART_TWO: Readonly<Record<string, string>> = {
   openInvestigation: POLICE,
   mayProceed: POLICE,
   investigationNote: POLICE,
+  postReleaseSupport: 'What the family may need. They decide who learns of it.',
   chronologyNote: FAMILY,
   pastConcerns: FAMILY,
   otherChildren: 'Information about other children.',
@@ -59,7 +60,9 @@ export const HELD_CHOICES: Readonly<
 }
 
 /** Answers for the council's own use, in neither part. */
-export const NOT_SENT: readonly string[] = ['carerUnmetNeeds', 'harmedNames', 'safeguardingConcern']
+export const NOT_SENT: readonly string[] = [
+  ...['carerUnmetNeeds', 'carerUnmetNeedsNote', 'noEscortReason', 'harmedNames', 'safeguardingConcern'],
+]
 
 /** How a finding is labelled, so that fact and opinion are told apart (2.6, 38). What is not named is a fact. */
 export const OPINIONS: readonly string[] = [
@@ -71,6 +74,7 @@ export const OPINIONS: readonly string[] = [
   'ableToProtect',
   'prisonerMotive',
   'prisonerCoercion',
+  'postReleaseSupport',
   'coercionRisk',
   'coercionReason',
   'collusionRisk',

@@ -6,6 +6,7 @@ import { DECISION_EVENTS } from './decision-events.ts'
 import { FAMILY_LETTER_EVENTS } from './family-letter-events.ts'
 import { LEAVER_EVENTS } from './leaver-events.ts'
 import type { PersonId } from './people.ts'
+import { RETENTION_EVENTS } from './retention-events.ts'
 import { SAFETY_EVENTS } from './safety-events.ts'
 import { TRIAGE_EVENTS } from './triage-events.ts'
 
@@ -30,6 +31,9 @@ export type Audience =
   | 'team folder'
   /** The first one of the authority file. */
   | 'administrator'
+  /** Beyond the team, where a disagreement is passed up to them (`disagreement-people.ts`). */
+  | 'service manager'
+  | 'head of service'
   /** One person by name: `Notice.person`. */
   | 'person'
 
@@ -176,6 +180,7 @@ export const EVENTS = {
   ...DECISION_EVENTS,
   ...FAMILY_LETTER_EVENTS,
   ...CHANGE_EVENTS,
+  ...RETENTION_EVENTS,
   /** By the ladder: one message with everything that waits for a person, or one that cannot wait for it. */
   nudged: [{ to: 'person', by: 'chat', what: 'nudges' }],
   overdue: [{ to: 'team channel', by: 'channel card', what: 'overdue' }],

@@ -14,7 +14,12 @@ export const FORECAST = { writing: 2, emptyBefore: 5, exactUpTo: 20, farthest: 2
 const WRITING: readonly Status[] = ['allocated', 'in_progress', 'changes_asked']
 
 /** A page that was begun counts for half. */
-const WORTH: Readonly<Record<PageState, number>> = { done: 1, started: 0.5, 'not started': 0 }
+const WORTH: Readonly<Record<PageState, number>> = {
+  done: 1,
+  started: 0.5,
+  'not started': 0,
+  'to check': 0,
+}
 
 /**
  * `At this pace it will be ready about Thu 17 Dec 2026, two working days after the due day.` Undefined when it is not

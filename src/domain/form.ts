@@ -24,6 +24,10 @@ export type Question = {
   readonly label: string
   readonly kind: Kind
   readonly help?: string
+  /** What a good answer looks like, with an example and its source: folded away until it is asked for. */
+  readonly good?: string
+  /** A whole page of text is written in it. */
+  readonly tall?: true
   readonly options?: readonly Option[]
   readonly required?: true | When
   readonly rule?: Rule

@@ -38,7 +38,8 @@ export const leaksIn = (
 
 type Leak = { readonly what: string; readonly words: string }
 
-function leaksOf(text: string, secrets: readonly SecretText[]): readonly Leak[] {
+/** Every text that is found, with the place. */
+export function leaksOf(text: string, secrets: readonly SecretText[]): readonly Leak[] {
   const { words, at } = plainWords(text)
   return secrets.flatMap(({ what, needles }) => {
     for (const needle of needles.filter(({ part = '' }) => words.includes(part)))
@@ -95,6 +96,11 @@ function writtenIn(blocks: readonly Block[]): readonly Written[] {
         )
       case 'list':
         return block.items.map((text) => ({ under, text }))
+      case 'chart':
+        return [block.alt, ...block.bars.map(({ label, say }) => `${label}: ${say}`)].map((text) => ({
+          under,
+          text,
+        }))
       default:
         return [{ under, text: block.text }]
     }

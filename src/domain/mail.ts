@@ -63,7 +63,8 @@ export const mailKeySuffix = (dispatchId: string): string => `/mail-${dispatchId
 
 export const dispatchIn = (key: string): string | undefined => /\/mail-([^/]+)$/.exec(key)?.[1]
 
-export type MailStanding = 'open' | 'accepted' | 'bounced' | 'given up' | 'not needed'
+/** `elsewhere`: the prison that has it is not where the prisoner is any more (`send-again.ts`). */
+export type MailStanding = 'open' | 'accepted' | 'bounced' | 'given up' | 'not needed' | 'elsewhere'
 
 export function standingOf({ status, known }: Pick<Mail, 'status' | 'known'>): MailStanding {
   if (status === 'not needed') return 'not needed'

@@ -46,3 +46,9 @@ export function mergeAnswers(questions: readonly Question[], versions: Versions)
     ? { kind: 'save', answers: merged }
     : { kind: 'clash', clashes, mine: merged, theirs }
 }
+
+/** An empty answer and none are the same. */
+export const isSameAnswers = (one: Answers, other: Answers): boolean =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
+    (id) => answerOf(one, id) === answerOf(other, id),
+  )

@@ -138,7 +138,7 @@ export function recordAgreement(referral: Referral, act: Act, agreed: Recording)
     because: 'more time was agreed' as const,
     to: agreed.until,
     words: MORE_TIME_REASONS[moreTime.reason].label,
-    agreement,
+    ...{ agreement, reason: moreTime.reason },
   }
   return {
     referral: next(

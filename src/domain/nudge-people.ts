@@ -1,7 +1,7 @@
 /** Which person a rung is for. Never somebody who is away while another can be found, and never nobody in silence. */
 import { type Absence, isAway } from './absence.ts'
 import { approversInTurn } from './cover.ts'
-import { type Directory, peopleOfTeam, peopleWithRole, teamById } from './directory.ts'
+import { type Directory, peopleOfTeam, peopleWithRole, personById, teamById } from './directory.ts'
 import { managerOf, recorderOf, shortViewSigners } from './holder.ts'
 import type { Day } from './moment.ts'
 import type { NudgeRole } from './nudges.ts'
@@ -30,6 +30,12 @@ export function nudged(
     case 'worker': {
       const worker = hasTheMove(referral) ? workerOf(referral) : undefined
       return worker === undefined || there(worker) ? worker : manager()
+    }
+    case 'whoever had it': {
+      const worker = workerOf(referral)
+      const isHere = worker !== undefined && personById(directory, worker) !== undefined
+      if (isHere && there(worker)) return worker
+      return manager() ?? nudged('mash', referral, { directory, absences, day })
     }
     case 'holder': {
       const worker = hasTheMove(referral) ? workerOf(referral) : undefined

@@ -1,6 +1,7 @@
 /** What will be said of a referral, to whom and when, if nothing else happens: for the sweep and for `what next` alike. */
 import { type Absence, isAway } from './absence.ts'
 import { afterDayOf } from './after-days.ts'
+import { isTold } from './after-release.ts'
 import type { Almanac } from './almanac.ts'
 import { silentDays } from './contact-nudges.ts'
 import { nextApprover, PATIENCE } from './cover.ts'
@@ -92,8 +93,10 @@ function days(name: NudgeName, scene: Scene, almanac: Almanac): readonly Rung[] 
     case 'review':
     case 'disagreement': {
       const from = afterDayOf(when.from, referral)
-      // A day that is not worked is made up for on the next working day.
-      return from === undefined ? [] : one(almanac.working(almanac.later(from, when.days - 1), 1), from)
+      if (from === undefined || (name === 'afterRelease' && isTold(referral))) return []
+      // What has come, or was heard of when it was over, does not come near any more.
+      if (when.days < 0 && from <= almanac.dayOf(now)) return []
+      return one(firstWorked(almanac.later(from, when.days), almanac), from)
     }
     case 'weekly':
       return mondays(referral.due.day, almanac.dayOf(now), almanac).flatMap((monday) =>
@@ -110,6 +113,17 @@ function days(name: NudgeName, scene: Scene, almanac: Almanac): readonly Rung[] 
     case 'nobody':
       return []
   }
+}
+
+/**
+ * A day that is not worked is made up for on the next working day. It may be so far ahead that its bank holidays are
+ * not known: then the weekend alone is kept, so that the day is looked at again, and by then they are known.
+ */
+function firstWorked(day: Day, almanac: Almanac): Day {
+  const known = almanac.working(almanac.later(day, -1), 1)
+  if (known !== undefined) return known
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
+  return almanac.later(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0)
 }
 
 const nobody = (at: Moment, { referral }: Scene, almanac: Almanac): Rung => ({
@@ -144,7 +158,7 @@ function toPeople(rung: Rung, scene: Scene, almanac: Almanac): readonly Nudge[] 
   return rungOf(name).to.flatMap((role) => {
     const to = nudged(role, referral, { directory, absences, day })
     if (to === undefined) return []
-    const isEarly = at < begun && !hearsAnyway(rung, role, referral)
+    const isEarly = at < begun && !hearsAnyway(rung, role, referral) && !isAhead(rung, almanac.dayOf(begun))
     const quiet = isEarly ? 'not theirs yet' : quietBecause(rung, to, { scene, almanac })
     return [{ name, occasion, to, at, quiet }]
   })
@@ -159,6 +173,12 @@ function begunAt(name: NudgeName, { since, dueChanges }: Referral): Moment {
 /** That it is overdue is true whoever has it now: everybody but the worker hears so, though it changed hands meanwhile. */
 const hearsAnyway = ({ day }: Rung, role: NudgeRole, { status, due }: Referral): boolean =>
   !AFTER_SENDING.some((after) => after === status) && day > due.day && role !== 'holder'
+
+/** What it speaks of was still to come when they got it, so it is news to them. */
+const isAhead = ({ name, occasion }: Rung, begun: Day): boolean => {
+  const { when } = rungOf(name)
+  return (when.from === 'release' || when.from === 'review') && when.days <= 0 && occasion >= begun
+}
 
 function quietBecause(
   rung: Rung,

@@ -6,6 +6,8 @@ import type { Status } from './statuses.ts'
 export type NudgeRole =
   /** While the next move is theirs: not before somebody has it, nor while it waits for sign-off. */
   | 'worker'
+  /** The worker who had it; where that one has left or is away the manager, and MASH where no team has anybody. */
+  | 'whoever had it'
   /** Whoever has the next move. */
   | 'holder'
   /** Who signs just now, or the Team Manager of the team. */

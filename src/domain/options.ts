@@ -51,11 +51,7 @@ export const HOME_AUTHORITY = options({
   not_clear: 'Not clear yet',
 })
 
-export const SAFE_TO_CONTACT = options({
-  yes: 'Yes',
-  no: 'No',
-  ask_police_first: 'Ask the police first',
-})
+export const SAFE_TO_CONTACT = options({ yes: 'Yes', no: 'No', ask_police_first: 'Ask the police first' })
 
 export const CUSTODY = options({
   remand: 'On remand',
@@ -137,6 +133,18 @@ export const PROTECT = options({
   not_able: 'Not able to protect',
 })
 
+export const CARER_NEEDS = options({
+  ...{ money: 'Money', housing: 'Housing', own_support: 'Support for themselves' },
+  ...{ parenting: 'Help with parenting', childcare: 'Childcare', health: 'Their own health' },
+  ...{ none: 'None that we know of', other: 'Something else' },
+})
+
+export const RELEASE_SUPPORT = options({
+  ...{ accommodation: 'A place to live', contact: 'Arranging contact', therapy: 'Therapy' },
+  ...{ early_help: 'Early help', mental_health: 'Mental health', substance_use: 'Drugs or alcohol' },
+  ...{ none: 'None that we know of', other: 'Something else' },
+})
+
 export const MAY_PROCEED = options({
   yes: 'The police agree that we go ahead',
   no: 'The police ask us to wait',
@@ -194,11 +202,7 @@ export const BARRIERS = options({
   setting: 'The visiting room is hard for a child',
 })
 
-export const BEST_INTERESTS = options({
-  yes: 'Yes',
-  yes_with_limits: 'Yes, with limits',
-  no: 'No',
-})
+export const BEST_INTERESTS = options({ yes: 'Yes', yes_with_limits: 'Yes, with limits', no: 'No' })
 
 export const CONDITIONS = options({
   supervised: 'Supervised by prison staff in sight',
@@ -225,6 +229,15 @@ export const POLICE_CHECKS = options({
   concern: 'Concern',
   awaited: 'Awaited',
   not_done: 'Not done',
+})
+
+export const NO_ESCORT = options({
+  nobody_known: 'We know of nobody',
+  not_willing: 'Asked, and not willing',
+  not_able_to_protect: 'Could not keep the child safe',
+  checks_not_clear: 'Checks not clear, or not done',
+  prison_rule: 'The prison’s own rule',
+  other: 'Other',
 })
 
 export const IDENTITY = options({

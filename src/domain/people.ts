@@ -84,6 +84,14 @@ export const mayWriteNotes = (person: Person): boolean => person.roles.length > 
 export const mayCheckAddress = (person: Person): boolean =>
   mayKeepBook(person) || mayRecord(person) || isManager(person)
 
+/** Who is asked for figures about the whole council, whatever team they are in. They see counts, and no case. */
+const COUNTS_ALL: readonly Role[] = ['service_manager', 'head_of_service', 'mash_officer', 'administrator']
+
+/** Numbers of a team, or of the whole council where none is given: managers count their own team. */
+export const maySeeNumbers = (person: Person, team?: string): boolean =>
+  person.roles.some((role) => COUNTS_ALL.includes(role)) ||
+  (isManager(person) && (team === undefined || person.teams.includes(team)))
+
 /** The Team Manager whom the authority file names for a team; undefined where Graph is to be asked. */
 export const namedTeamManager = (directory: Directory, team: Team): Person | undefined =>
   directory.people.find((person) => person.id === team.teamManager)

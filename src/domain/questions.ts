@@ -13,7 +13,7 @@ import { settingSection } from './questions/setting.ts'
 
 export type { Section } from './questions/build.ts'
 
-export const FORM_VERSION = '2026-12'
+export const FORM_VERSION = '2027-01'
 
 /** In the order in which they are written. There is no section I: it reads like a 1. */
 export const SECTIONS: readonly Section[] = [

@@ -61,6 +61,10 @@ function withPrison<T extends Referral>(referral: T, move: PrisonMove): T {
   return { ...referral, details: { ...details, prisoner }, prisonMoves: [...prisonMoves, move] }
 }
 
+/** The record names another prison from now on; nothing is sent by it. */
+export const movedTo = <T extends Referral>(referral: T, move: Omit<PrisonMove, 'from'>): T =>
+  withPrison(referral, { ...move, from: answerOf(referral.details.prisoner, 'prisonCode') })
+
 function anew(moved: Extract<Referral, { status: 'submitted' }>, what: Readdressing): Submission {
   const number = moved.submission.number + 1
   return { ...moved.submission, number, fingerprint: what.fingerprint(moved, number) }

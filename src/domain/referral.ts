@@ -1,4 +1,7 @@
 /** The referral: one type for each status, so that a rule can only be given what it applies to. */
+import type { AfterRelease } from './after-release.ts'
+import type { Amendment } from './amendments.ts'
+import type { ChildMove } from './child-moves.ts'
 import type { Closing } from './closing.ts'
 import type { Contact } from './contacts.ts'
 import type { CustodyChange } from './custody.ts'
@@ -7,6 +10,7 @@ import type { Disagreement } from './disagreement.ts'
 import type { FamilyLetter } from './family-letters.ts'
 import type { Answers } from './form.ts'
 import type { GovernorsDecision } from './governors-decision.ts'
+import type { InCaseSystem } from './in-case-system.ts'
 import type { Invitation } from './invitation.ts'
 import type { LegalHold } from './legal-hold.ts'
 import type { Link } from './linked-children.ts'
@@ -84,6 +88,8 @@ type Facts = {
   /** Telephone calls to the recipients about the report. */
   readonly calls?: readonly Call[]
   readonly details: Details
+  /** What `details` said before MASH mended it. Oldest first. */
+  readonly amendments?: readonly Amendment[]
   /** What was decided at triage, those that were undone included. Oldest first. */
   readonly decisions?: readonly TriageDecision[]
   /** Where the prisoner was before, as far as it changed after it was recorded. Oldest first. */
@@ -98,12 +104,18 @@ type Facts = {
   readonly links?: readonly Link[]
   /** Transfers, releases and what is known of them. Oldest first. */
   readonly custody?: readonly CustodyChange[]
+  /** Children who live somewhere else now. Oldest first. */
+  readonly childMoves?: readonly ChildMove[]
+  /** How it went after a release; the newest about a release counts. */
+  readonly afterRelease?: readonly AfterRelease[]
   /** This is the review of an earlier one. */
   readonly reviewOf?: ReviewOf
   /** Reviews of this one, begun since. Oldest first. */
   readonly reviews?: readonly Review[]
   /** What a court, a complaint or an enquiry needs is not deleted while this stands; lifted ones stay as lines. */
   readonly legalHolds?: readonly LegalHold[]
+  /** Somebody has said that the case system has what no signed report holds. */
+  readonly inCaseSystem?: InCaseSystem
 }
 
 /** Waits for MASH to decide what becomes of it. */

@@ -1,10 +1,22 @@
 /** Every reason to say no, with the sentence the person reads. Nothing is refused in other words than these. */
+import { CHANGE_REFUSALS } from './change-refusals.ts'
+import { DECISION_REFUSALS } from './decision-refusals.ts'
 import { DIRECTORY_REFUSALS } from './directory-refusals.ts'
+import { EXPORT_REFUSALS } from './export-refusals.ts'
+import { FAMILY_LETTER_REFUSALS } from './family-letter-refusals.ts'
 import { PAPER_REFUSALS } from './paper-refusals.ts'
+import { RETENTION_REFUSALS } from './retention-refusals.ts'
+import { STATISTICS_REFUSALS } from './statistics-refusals.ts'
 
 export const REFUSALS = {
+  ...CHANGE_REFUSALS,
   ...DIRECTORY_REFUSALS,
+  ...EXPORT_REFUSALS,
   ...PAPER_REFUSALS,
+  ...STATISTICS_REFUSALS,
+  ...RETENTION_REFUSALS,
+  ...DECISION_REFUSALS,
+  ...FAMILY_LETTER_REFUSALS,
   notMashOfficer:
     'Only a MASH officer can record a referral. If you have a new request, please pass it to MASH.',
   notInDirectory:

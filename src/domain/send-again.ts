@@ -1,4 +1,5 @@
 /** An e-mail goes again because a person says so: never by itself, and never while the one before may still arrive. */
+import { transferAfterSending } from './custody.ts'
 import {
   isReport,
   MAILS,
@@ -63,14 +64,22 @@ export function whyNotAgain(
   return standing === 'open' || standing === 'accepted' ? refuse('onItsWay') : undefined
 }
 
-/** Those that came back or were given up, and that this person may send again now. */
+/** As `standingOf`; the report to a prison that the prisoner has left since is with nobody whom it is for. */
+export function standingNow(referral: Referral, mail: Mail): MailStanding {
+  const moved = mail.what === 'report-to-prison' ? transferAfterSending(referral) : undefined
+  const standing = standingOf(mail)
+  return standing === 'accepted' && moved !== undefined && moved.at > mail.at ? 'elsewhere' : standing
+}
+
+/** Those that came back, were given up or went to another prison, and that this person may send again now. */
 export const mailsToSendAgain = (
   person: Person,
   referral: Referral,
   mails: readonly Mail[],
 ): readonly Mail[] =>
   mails.filter(
-    (mail) => whyNotAgain(person, referral, { what: mail.what, standing: standingOf(mail) }) === undefined,
+    (mail) =>
+      whyNotAgain(person, referral, { what: mail.what, standing: standingNow(referral, mail) }) === undefined,
   )
 
 /** A copy of the report that did not reach them, while nobody has noted that they have it all the same. */
@@ -85,7 +94,7 @@ function readdressed(referral: Referral, to: Recipient | undefined) {
   if (to === undefined || !('signOff' in referral)) return { addressed: referral, changed: undefined }
   const { recipients } = referral.signOff
   const isSame = recipients.some(({ who, email }) => who === to.who && email === to.email)
-  const now = recipients.map((one) => (one.who === to.who ? { ...one, email: to.email } : one))
+  const now = recipients.map((one) => (one.who === to.who ? { ...one, name: to.name, email: to.email } : one))
   const addressed = { ...referral, signOff: { ...referral.signOff, recipients: now } }
   return { addressed, changed: isSame ? undefined : to.email }
 }

@@ -1,5 +1,5 @@
 /** What the gateways offer to the jobs: the outside world as a handful of calls. Every fault is a `Trouble`. */
-import type { ReportDocument } from '../domain/blocks.ts'
+import type { LetterDocument, ReportDocument } from '../domain/blocks.ts'
 import type { Trouble } from './trouble.ts'
 
 export type Card = Readonly<Record<string, unknown>>
@@ -123,4 +123,4 @@ export type GraphGateway = {
 }
 
 /** `document` in, bytes of a tagged PDF out; the same document always makes the same bytes. */
-export type PdfGateway = { draw(document: ReportDocument): Promise<Uint8Array> }
+export type PdfGateway = { draw(document: ReportDocument | LetterDocument): Promise<Uint8Array> }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { REFERENCE } from '../domain/referral.ts'
 import type { Page, RawPage, Reply } from '../server.ts'
-import { standingOf } from '../workflow/intake.ts'
+import { deletedOn, standingOf } from '../workflow/intake.ts'
 import type { World } from '../workflow/ports.ts'
 import { type Caller, type CallerSettings, openCallers, type Role, type TenantKeys } from './caller.ts'
 import { LIMITS } from './limits.ts'
@@ -91,7 +91,9 @@ async function tell(world: World, { url = '' }: IncomingMessage, caller: Caller)
   if (!REFERENCE.test(reference)) return NOT_THERE
   const everyone = caller.roles.includes('Referral.Read')
   const standing = await standingOf(world, reference, { caller: caller.id, everyone })
-  return standing === undefined ? NOT_THERE : { status: 200, body: standing }
+  if (standing !== undefined) return { status: 200, body: standing }
+  const day = await deletedOn(world, reference, { caller: caller.id, everyone })
+  return day === undefined ? NOT_THERE : deleted(day)
 }
 
 const newId = (): string => randomBytes(4).toString('hex')
@@ -101,6 +103,12 @@ const NOT_THERE: Problem = {
   code: 'NotThere',
   detail: 'There is no such referral, or this application may not ask about it.',
 }
+
+const deleted = (day: string): Problem => ({
+  status: 410,
+  code: 'Deleted',
+  detail: `Its working copy was deleted on ${day}, after it was filed. The record is in the case system.`,
+})
 
 const tooOften = (seconds: number): Problem => ({
   status: 429,

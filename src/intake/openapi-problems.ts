@@ -35,4 +35,5 @@ export const PROBLEMS_OF_POST = {
 export const PROBLEMS_OF_GET = {
   ...forEach,
   404: problem('No such referral, or none that this application may ask about.'),
+  410: problem('Its working copy was deleted after it was filed. The record is in the case system.'),
 }

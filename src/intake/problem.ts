@@ -5,7 +5,7 @@ import type { Reply } from '../server.ts'
 export type FieldFault = { readonly pointer: string; readonly detail: string }
 
 export type Problem = {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   /** One word for programs; `detail` is for people. */
   readonly code: string
   readonly detail: string
@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<Problem['status'], string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',

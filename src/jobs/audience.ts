@@ -1,5 +1,6 @@
 /** Which person an audience is, for a referral as it stands. */
 import { type Directory, peopleWithRole } from '../domain/directory.ts'
+import { headOfService, serviceManagerOf } from '../domain/disagreement-people.ts'
 import { managerOf, recorderOf, shortViewSigners } from '../domain/holder.ts'
 import type { PersonId } from '../domain/people.ts'
 import { type Referral, workerOf } from '../domain/referral.ts'
@@ -28,6 +29,10 @@ export function personFor(
       return recorderOf(referral, directory)?.id
     case 'duty manager':
       return 'view' in referral ? shortViewSigners(referral.view.by, directory)[0]?.id : undefined
+    case 'service manager':
+      return serviceManagerOf(referral, directory)
+    case 'head of service':
+      return headOfService(referral, directory)
     case 'administrator':
       return peopleWithRole(directory, 'administrator')[0]?.id
     default:

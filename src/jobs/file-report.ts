@@ -3,9 +3,11 @@ import { teamById } from '../domain/directory.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { Attachment } from '../gateways/ports.ts'
 import { tell } from '../workflow/dispatch.ts'
+import { noteFamilyLetterFiled } from '../workflow/family-letters.ts'
 import { noteFiling } from '../workflow/filing.ts'
 import type { KeptNotice, KeptReport, Loaded } from '../workflow/ports.ts'
 import { contactLetterFile } from './contact-letter-file.ts'
+import { familyLetterFile } from './family-letter-file.ts'
 import { invitationFile } from './invitation-file.ts'
 import { pagesOf } from './pages.ts'
 import type { Delivered, JobWorld } from './ports.ts'
@@ -27,6 +29,7 @@ async function file(world: JobWorld, notice: KeptNotice, { referral }: Loaded): 
     return fileLetter(world, referral, await contactLetterFile(world, notice, referral))
   if (notice.what === 'invitation')
     return fileLetter(world, referral, await invitationFile(world, notice, referral))
+  if (notice.what === 'family-letter') return fileFamilyLetter(world, notice, referral)
   const signed = notice.what === 'signed-reports'
   if (!('submission' in referral) || !(signed || stillSubmitted(notice, referral))) return 'not needed'
   const folder = teamById(world.directory, referral.team)?.folder
@@ -52,6 +55,16 @@ async function fileLetter(
   const folder = teamById(world.directory, referral.team)?.folder
   if (folder === undefined || letter === undefined) return 'not needed'
   await world.graph.putFile({ ...folder, name: letter.name }, letter)
+  return 'accepted'
+}
+
+/** Whoever has the referral hears where it is. */
+async function fileFamilyLetter(world: JobWorld, notice: KeptNotice, referral: Referral): Promise<Delivered> {
+  const folder = teamById(world.directory, referral.team)?.folder
+  const letter = await familyLetterFile(world, notice, referral)
+  if (folder === undefined || letter === undefined) return 'not needed'
+  const { webUrl } = await world.graph.putFile({ ...folder, name: letter.file.name }, letter.file)
+  await noteFamilyLetterFiled(world, { reference: referral.reference, id: letter.id, webUrl })
   return 'accepted'
 }
 

@@ -3,6 +3,7 @@ import { mailMessage } from '../cards/mail-messages.ts'
 import { message } from '../cards/message.ts'
 import { reportStanding } from '../cards/report-standing.ts'
 import { dispatchIn, isMail } from '../domain/mail.ts'
+import { dayOf } from '../domain/moment.ts'
 import type { Post } from '../gateways/ports.ts'
 import { standingToTell } from '../workflow/mail-told.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
@@ -18,7 +19,10 @@ export async function mailPost(
   if (dispatchId === undefined) return undefined
   const about = (await world.store.notices(notice.reference)).find((one) => one.dispatchId === dispatchId)
   if (about === undefined || !isMail(about.what)) return undefined
-  const said = mailMessage(notice.what, referral, about.what)
+  const known = await world.store.deliveries(notice.reference)
+  const replied = known.findLast(({ notice: key, kind }) => key === about.key && kind === 'replied')
+  const repliedOn = replied === undefined ? {} : { repliedOn: dayOf(replied.at) }
+  const said = mailMessage(notice.what, { ...referral, ...repliedOn }, about.what)
   if (said === undefined) return undefined
   return { card: message(said, 'chat'), summary: `${notice.reference}: ${said.summary}` }
 }

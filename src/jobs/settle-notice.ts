@@ -32,6 +32,7 @@ const GIVEN_UP = {
   'ask-council': 'askNotSent',
   'contact-letter': 'letterNotFiled',
   invitation: 'letterNotFiled',
+  'family-letter': 'familyLetterNotFiled',
 } as const satisfies Partial<Record<KeptNotice['what'], EventName>>
 
 /** Told by the log alone: a chat about a chat that failed would never end, and the feed only repeats the card. */

@@ -2,13 +2,16 @@
 import { later } from '../domain/moment.ts'
 import { recount } from '../workflow/calendar.ts'
 import { confirmWhatWasSent } from '../workflow/dispatch.ts'
+import { countSome } from '../workflow/figures.ts'
 import { noteWhatWasFiled } from '../workflow/filing.ts'
+import { forgetByAge } from '../workflow/forget-by-age.ts'
 import { forgetOldKeys } from '../workflow/intake.ts'
 import { forgetOldMail } from '../workflow/mail-items.ts'
 import { decideNudges, sayNudges } from '../workflow/nudges.ts'
 import { readOutlook } from '../workflow/outlook.ts'
 import { forgetLoosePapers } from '../workflow/papers.ts'
 import { tellUnaddressed } from '../workflow/readdress.ts'
+import { announcePurges, purgeDue } from '../workflow/retention.ts'
 import { tellWorkerGone } from '../workflow/worker-gone.ts'
 import { refreshCards } from './deliver-card.ts'
 import { showWaitingMail } from './mash-card.ts'
@@ -52,6 +55,10 @@ const STEPS: readonly ((world: JobWorld) => Promise<unknown>)[] = [
   readMashMailbox,
   showWaitingMail,
   forgetOldMail,
+  countSome,
+  forgetByAge,
+  announcePurges,
+  purgeDue,
 ]
 
 /** Who is away is worth asking, and not worth a silent sweep: what could not be asked is heard and asked again. */

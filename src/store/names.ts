@@ -10,8 +10,20 @@ import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
+/** Shared by all who put names in, so that no word goes while somebody still counts on it. */
+const WORDS_LOCK = 7_203_015
+
+/** For a purge: whether nobody is putting names in just now. It does not wait; until it has ended, nobody begins. */
+export async function mayForgetWords(tx: Db): Promise<boolean> {
+  const { rows } = await sql<{ got: boolean }>`
+    select pg_try_advisory_xact_lock(${WORDS_LOCK}) as got`.execute(tx)
+  return rows[0]?.got === true
+}
+
 /** Of referrals that are not in the index yet. Their rows are there. */
 export async function addNames(tx: Db, referrals: readonly Referral[]): Promise<void> {
+  // In a statement of its own: what waits for a lock would read the words as they were before it waited.
+  await sql`select pg_advisory_xact_lock_shared(${WORDS_LOCK})`.execute(tx)
   const named = referrals.map((referral) => ({ referral, entries: entriesOf(referral) }))
   await addWords(tx, new Set(named.flatMap(({ entries }) => entries.flatMap(({ words }) => words))))
   const rows = named.flatMap(({ referral: { reference, team }, entries }) =>

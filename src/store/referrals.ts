@@ -1,6 +1,6 @@
 /** Referrals and what was saved of their assessments: load, lock, save. Each save writes its line of the audit. */
 import { type Kysely, sql } from 'kysely'
-import type { Assessment, SavedSection } from '../domain/assessment.ts'
+import type { Assessment, Copied, SavedSection } from '../domain/assessment.ts'
 import { fedByLog } from '../domain/contact-answers.ts'
 import type { Moment } from '../domain/moment.ts'
 import {
@@ -34,7 +34,10 @@ export async function nextNumber(tx: Db, year: number, count: number): Promise<n
 type LoadedRow = {
   readonly body: Referral
   /** The newest save of each page; `savers` are all who ever saved it, by their first save. */
-  readonly sections: readonly (SavedSection & { readonly savers: readonly string[] })[]
+  readonly sections: readonly (Omit<SavedSection, 'copied'> & {
+    readonly savers: readonly string[]
+    readonly copied: Copied | null
+  })[]
 }
 
 export async function loadReferral(db: Db, reference: Reference, lock: boolean): Promise<Loaded | undefined> {
@@ -43,7 +46,8 @@ export async function loadReferral(db: Db, reference: Reference, lock: boolean):
   const { rows } = await sql<LoadedRow>`
     select body, coalesce((
       select jsonb_agg(jsonb_build_object('key', key, 'version', version, 'answers', answers, 'savedBy', saved_by,
-        'savedAt', to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'savers', savers))
+        'savedAt', to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'savers', savers,
+        'copied', copied))
       from (
         select distinct on (key) *, array_agg(saved_by) over (partition by key order by version) as savers
         from section where section.reference = referral.reference order by key, version desc
@@ -56,9 +60,13 @@ export async function loadReferral(db: Db, reference: Reference, lock: boolean):
 
 const assessmentFrom = (sections: LoadedRow['sections']): Assessment =>
   Object.fromEntries(
-    sections.map(({ savers, ...saved }) => {
+    sections.map(({ savers, copied, ...saved }) => {
       const earlierBy = [...new Set(savers)].filter((who) => who !== saved.savedBy)
-      return [saved.key, earlierBy.length === 0 ? saved : { ...saved, earlierBy }]
+      const more = {
+        ...(earlierBy.length === 0 ? {} : { earlierBy }),
+        ...(copied === null ? {} : { copied }),
+      }
+      return [saved.key, { ...saved, ...more }]
     }),
   )
 
@@ -149,6 +157,7 @@ export async function saveSection(
       answers: JSON.stringify(saved.answers),
       saved_by: saved.savedBy,
       saved_at: saved.savedAt,
+      copied: saved.copied === undefined ? null : JSON.stringify(saved.copied),
     })
     .execute()
   await tx

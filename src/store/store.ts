@@ -10,8 +10,11 @@ import type { Database } from './database.ts'
 import * as deliveries from './deliveries.ts'
 import { directoryStore, directoryTransaction } from './directory-entries.ts'
 import * as drafts from './drafts.ts'
+import { exportTransaction } from './export-tickets.ts'
+import { figureStore, figureTransaction } from './figures.ts'
 import { searchStore, searchTransaction } from './find.ts'
 import * as inbox from './inbox.ts'
+import { inspectionStore } from './inspection.ts'
 import { forgetKeysBefore, settleKeys, takeKeys } from './intake.ts'
 import { mailItemStore, mailItemTransaction } from './mail-items.ts'
 import * as notices from './notices.ts'
@@ -20,7 +23,9 @@ import { paperStore, paperTransaction } from './papers.ts'
 import * as recipientBook from './recipient-book.ts'
 import * as referrals from './referrals.ts'
 import * as reports from './reports.ts'
+import { retentionStore, retentionTransaction } from './retention.ts'
 import type { Tables } from './tables.ts'
+import { teamStore } from './team-work.ts'
 
 /** Adds a job inside the open transaction. What the queues are called is the business of `jobs/`. */
 export type Enqueue = {
@@ -42,6 +47,10 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     ...mailItemStore(db),
     ...searchStore(db),
     ...directoryStore(db),
+    ...figureStore(db),
+    ...teamStore(db),
+    ...retentionStore(db),
+    ...inspectionStore(db),
     forgetKeysBefore: (before) => forgetKeysBefore(db, before),
     transaction: (work) => db.transaction().execute((tx) => work(inside(tx, enqueue))),
     load: (reference) => referrals.loadReferral(db, reference, false),
@@ -105,6 +114,9 @@ const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   ...mailItemTransaction(tx),
   ...searchTransaction(tx),
   ...directoryTransaction(tx),
+  ...figureTransaction(tx),
+  ...retentionTransaction(tx),
+  ...exportTransaction(tx),
   takeKeys: (keys, at) => takeKeys(tx, keys, at),
   settleKeys: (settled) => settleKeys(tx, settled),
   lock: (reference) => referrals.loadReferral(tx, reference, true),

@@ -1,11 +1,16 @@
 /** The tables as Kysely sees them. What is personal stands in `body`, `answers`, `document` and `bytes` alone. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Copied } from '../domain/assessment.ts'
 import type { Answers } from '../domain/form.ts'
 import type { BookHolder, Ending, Mailbox } from '../domain/recipient-book.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { DirectoryEntry } from '../domain/staff-directory.ts'
+import type { AuditTable } from './audit-tables.ts'
+import type { ExportTables } from './export-tickets.ts'
+import type { FigureTables } from './figure-tables.ts'
 import type { NameTables } from './name-tables.ts'
 import type { PaperTables } from './paper-tables.ts'
+import type { PurgedTable } from './purged-table.ts'
 
 /** Written as an ISO text, read as an ISO text ending in Z. */
 type Instant = ColumnType<string, string, string>
@@ -25,6 +30,10 @@ export type ReferralTable = {
   progress_at: MaybeInstant
   /** Of what stands in the index of names. */
   names_seal: ColumnType<number | null, number | null | undefined, number | null>
+  /** The version that was counted last, see `figures-refresh.ts`. */
+  figured: ColumnType<number | null, number | null | undefined, number | null>
+  /** The day on which the copy here goes, unless something comes up; null while something keeps it. */
+  goes_on: ColumnType<string | null, string | null | undefined, string | null>
   body: Json<Referral>
 }
 
@@ -35,6 +44,8 @@ export type SectionTable = {
   answers: Json<Answers>
   saved_by: string
   saved_at: Instant
+  /** Which answers were copied, and nobody has confirmed. */
+  copied: ColumnType<Copied | null, string | null | undefined, string | null>
 }
 
 export type ReportTable = {
@@ -113,20 +124,6 @@ export type AbsenceTable = {
 }
 
 export type MemoTable = { name: string; value: string; at: Instant }
-
-export type AuditTable = {
-  id: Generated<number>
-  at: Instant
-  reference: string
-  who: string
-  what: string
-  version: number
-  from_status: string
-  to_status: string
-  reason: string
-  previous_hash: string
-  hash: string
-}
 
 export type DraftTable = {
   id: string
@@ -207,6 +204,8 @@ export type IntakeKeyTable = {
 }
 
 export type Tables = PaperTables &
+  ExportTables &
+  FigureTables &
   NameTables & {
     referral: ReferralTable
     section: SectionTable
@@ -227,4 +226,5 @@ export type Tables = PaperTables &
     recipient_holder: HolderTable
     intake_key: IntakeKeyTable
     directory_entry: DirectoryEntryTable
+    purged: PurgedTable
   }

@@ -4,15 +4,17 @@ import { answersOfLog, fedByLog } from '../domain/contact-answers.ts'
 import { explanationQuestions, thingsToExplain } from '../domain/explanations.ts'
 import { introWithLock, lockedClaims } from '../domain/family-claims.ts'
 import { type Answers, checkAnswers, cleanAnswers, type Fault, type Question } from '../domain/form.ts'
-import { type Clash, mergeAnswers } from '../domain/merge.ts'
+import { type Clash, isSameAnswers, mergeAnswers } from '../domain/merge.ts'
 import { dayOf } from '../domain/moment.ts'
 import { mayRead, type Person } from '../domain/people.ts'
 import { askedOf } from '../domain/questions/for-child.ts'
 import { pageOf } from '../domain/questions.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
+import { type answersBeside, stillCopied } from '../domain/review-copy.ts'
 import { refuseWriting, start } from '../domain/writing.ts'
 import { apply } from './change-referral.ts'
+import { oldAnswers, withOldAnswers } from './old-answers.ts'
 import type { Loaded, Transaction, World } from './ports.ts'
 
 /** One page in a person's hands. `theirs` is set when somebody else saved it meanwhile and both changed the same. */
@@ -27,6 +29,8 @@ export type OpenPage = {
   readonly faults: readonly Fault[]
   readonly saved: SavedSection | undefined
   readonly clashes: readonly Clash[]
+  /** Of a review: what was answered the last time to questions that are asked anew. */
+  readonly beside?: ReturnType<typeof answersBeside>
 }
 
 type Asked = { readonly title: string; readonly intro: string; readonly questions: readonly Question[] }
@@ -87,6 +91,7 @@ export async function openPageOf(
     faults: [],
     saved,
     clashes: [],
+    ...(await oldAnswers(world, by, { referral: loaded.referral, key: asked.key })),
   }
   const kept = await world.store.draft(draftId(loaded.referral.reference, asked.key, by))
   return kept === undefined ? page : withKeptText(page, kept.body as KeptText)
@@ -115,6 +120,8 @@ export type Typed = {
   /** Only these questions were on the card: a long section is shown in parts. */
   readonly asked: readonly string[]
   readonly typed: Readonly<Record<string, unknown>>
+  /** Only kept on the way to something else: nobody says that what was copied is still true. */
+  readonly confirms?: false
 }
 
 export type Saved = {
@@ -173,7 +180,7 @@ export async function savePage(world: World, by: Person, page: Typed): Promise<S
     return { ...done, page: { ...open, ...stands } }
   })
   if ('mergedWith' in result && result.started) world.wake()
-  return result
+  return withOldAnswers(world, by, result)
 }
 
 async function baseOf(tx: Transaction, page: Typed, theirs: SavedSection | undefined): Promise<Answers> {
@@ -213,22 +220,21 @@ async function write(
   { by, at, loaded, key, answers, theirs, page }: Writing,
 ): Promise<Omit<Saved, 'page'>> {
   const { referral, assessment } = loaded
-  if (theirs !== undefined && isSame(answersFor(assessment, key), answers))
+  const copied = stillCopied(theirs?.copied, page.confirms === false ? [] : page.asked)
+  const confirms = copied?.questions.length !== theirs?.copied?.questions.length
+  if (theirs !== undefined && !confirms && isSameAnswers(answersFor(assessment, key), answers))
     return { saved: theirs, referral, mergedWith: undefined, started: false }
   const ruling = start(referral)
   if (ruling !== undefined)
     await apply(tx, referral, { ruling, order: { reference: referral.reference, who: by.id, at } })
   const now = ruling?.referral ?? referral
-  const saved = { key, version: (theirs?.version ?? 0) + 1, answers, savedBy: by.id, savedAt: at }
+  const saved = {
+    ...{ key, version: (theirs?.version ?? 0) + 1, answers, savedBy: by.id, savedAt: at },
+    ...(copied === undefined ? {} : { copied }),
+  }
   await tx.saveSection(referral.reference, saved, {
-    at,
-    reference: referral.reference,
-    who: by.id,
-    what: `save ${key}`,
-    version: saved.version,
-    from: now.status,
-    to: now.status,
-    reason: '',
+    ...{ at, reference: referral.reference, who: by.id, what: `save ${key}`, version: saved.version },
+    ...{ from: now.status, to: now.status, reason: '' },
   })
   const merged = theirs !== undefined && theirs.version !== page.baseVersion && theirs.savedBy !== by.id
   const mergedWith = merged ? theirs.savedBy : undefined
@@ -240,9 +246,4 @@ function earlier(theirs: SavedSection | undefined, by: Person): Pick<SavedSectio
   const earlierBy = theirs === undefined ? [] : [...(theirs.earlierBy ?? []), theirs.savedBy]
   const others = earlierBy.filter((who) => who !== by.id)
   return others.length === 0 ? {} : { earlierBy: [...new Set(others)] }
-}
-
-const isSame = (one: Answers, other: Answers): boolean => {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...keys].every((key) => (one[key] ?? '') === (other[key] ?? ''))
 }

@@ -106,6 +106,18 @@ export type Standing = {
   readonly sentOn?: Day
 }
 
+/** The day on which its copy here was deleted; undefined where it was not, and where the caller may not ask. */
+export async function deletedOn(
+  { store }: Pick<World, 'store'>,
+  reference: Reference,
+  { caller, everyone }: { readonly caller: string; readonly everyone: boolean },
+): Promise<Day | undefined> {
+  const purged = await store.purged(reference)
+  return purged !== undefined && (everyone || purged.caller === recorderFor(caller))
+    ? dayOf(purged.at)
+    : undefined
+}
+
 /** Undefined where there is none, and where the caller may not ask: `everyone` may ask of every one. */
 export async function standingOf(
   world: World,

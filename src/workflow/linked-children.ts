@@ -10,6 +10,7 @@ import { dayOf } from '../domain/moment.ts'
 import { mayRead, type Person } from '../domain/people.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
+import { sameMatter } from '../domain/review.ts'
 import { changeReferral } from './change-referral.ts'
 import type { Loaded, World } from './ports.ts'
 import { askOf } from './related.ts'
@@ -24,7 +25,10 @@ export async function linkedChildrenOf(world: World, by: Person, loaded: Loaded)
   if (!mayRead(by, referral)) return NOBODY_LINKED
   const hits = (await world.store.related(askOf(referral))).filter(({ role }) => role === 'prisoner')
   const decided = (referral.links ?? []).map(({ reference }) => reference)
-  const references = [...new Set([...decided, ...hits.map(({ reference }) => reference)])]
+  const same = sameMatter(referral)
+  const all = [...new Set([...decided, ...hits.map(({ reference }) => reference)])]
+  // The same children at another time are not other children.
+  const references = all.filter((reference) => !same.includes(reference))
   const found = await Promise.all(
     references.slice(0, MOST_REFERRALS).map((reference) => foundAs(world, reference, hits)),
   )

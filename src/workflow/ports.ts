@@ -9,12 +9,17 @@ import type { PersonId } from '../domain/people.ts'
 import type { Reference, Referral, Status } from '../domain/referral.ts'
 import type { BookStore, BookTransaction } from './book-ports.ts'
 import type { DirectoryStore, DirectoryTransaction } from './directory-ports.ts'
+import type { ExportTransaction } from './exports-ports.ts'
+import type { FigureStore, FigureTransaction } from './figures-ports.ts'
+import type { InspectionStore } from './inspection-ports.ts'
 import type { IntakeStore, IntakeTransaction } from './intake-ports.ts'
 import type { MailItemStore, MailItemTransaction } from './mail-item-ports.ts'
 import type { MailStore, MailTransaction } from './mail-ports.ts'
 import type { NudgeStore, NudgeTransaction } from './nudge-ports.ts'
 import type { PaperStore, PaperTransaction } from './papers-ports.ts'
+import type { RetentionStore, RetentionTransaction } from './retention-ports.ts'
 import type { SearchStore, SearchTransaction } from './search-ports.ts'
+import type { TeamStore } from './team-ports.ts'
 
 export type Clock = { now(): Moment }
 
@@ -83,6 +88,9 @@ export type Transaction = NudgeTransaction &
   IntakeTransaction &
   MailTransaction &
   BookTransaction &
+  FigureTransaction &
+  RetentionTransaction &
+  ExportTransaction &
   SearchTransaction & {
     /** Locks the referral until the transaction ends. */
     lock(reference: Reference): Promise<Loaded | undefined>
@@ -120,7 +128,11 @@ export type Store = NudgeStore &
   IntakeStore &
   MailStore &
   BookStore &
-  SearchStore & {
+  FigureStore &
+  RetentionStore &
+  InspectionStore &
+  SearchStore &
+  TeamStore & {
     transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
     load(reference: Reference): Promise<Loaded | undefined>
     /** Newest draft of a kind that a person has. */
@@ -175,6 +187,8 @@ export type World = {
   readonly undoSeconds: number
   /** How many days the copy here is kept at least, from the day on which the signed reports were filed. */
   readonly keepAfterFilingDays: number
+  /** Whether the copy stays for its review; it does where this is left out. */
+  readonly keepUntilReview?: boolean
   readonly managers: Managers
   /** The recipient book has changed: this instance reads it at once, the others by their next sweep. */
   readonly directoryChanged?: () => Promise<void>

@@ -10,6 +10,7 @@ import {
   NO_TEAM,
   type Received,
   type Reference,
+  type Referral,
   sayReference,
 } from '../domain/referral.ts'
 import type { Transaction, World } from './ports.ts'
@@ -23,6 +24,8 @@ export type ToRecord = {
   readonly details: Details
   /** `NO_TEAM` where it waits for triage. */
   readonly team: string
+  /** What it takes over from the one that it reviews. */
+  readonly review?: Pick<Referral, 'reviewOf' | 'safety' | 'links' | 'custody' | 'childMoves'>
 }
 
 type Recorded = AssignedToTeam | Received
@@ -68,7 +71,7 @@ export async function recordReferrals(
 function newReferral(
   world: Pick<World, 'newId' | 'directory'>,
   reference: Reference,
-  { by, at, details, team }: ToRecord,
+  { by, at, details, team, review = {} }: ToRecord,
 ): Recorded {
   const receivedAt = receivedAtFrom(answerOf(details.request, 'receivedOn'), at)
   const due = workOutDue(receivedAt, askedFor(details.request), {
@@ -78,6 +81,7 @@ function newReferral(
     id: world.newId(),
     ...{ reference, version: 1, team, receivedAt, recordedAt: at, recordedBy: by, since: at },
     ...{ due, firstDue: due.day, dueChanges: [], details },
+    ...review,
   }
   return team === NO_TEAM ? { ...facts, status: 'received' } : { ...facts, status: 'assigned_to_team' }
 }

@@ -5,7 +5,7 @@ import { maySeeReferral, type Person } from '../domain/people.ts'
 import type { Recipient, Reference, Referral } from '../domain/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { isHeldForPolice } from '../domain/safety.ts'
-import { notePhoned, sendAgain } from '../domain/send-again.ts'
+import { notePhoned, sendAgain, standingNow } from '../domain/send-again.ts'
 import { changeReferral } from './change-referral.ts'
 import type { KeptNotice, World } from './ports.ts'
 import { directoryNow } from './recipient-book.ts'
@@ -26,7 +26,7 @@ export async function sendMailAgain(
     const last = mails.find((mail) => mail.what === what)
     const again = {
       ...{ what, reason: storable(asked.reason) },
-      standing: last && standingOf(last),
+      standing: last && standingNow(referral, last),
       heldForPolice: isHeldForPolice(referral, assessment),
       addressees: agreedOf(referral.details, directory),
     }

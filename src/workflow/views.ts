@@ -44,11 +44,10 @@ export async function waitingForTriage(
 
 /** Everything open in the person's teams; for MASH, in all of them. */
 export const teamWork = (world: World, by: Person): Promise<readonly WorkRow[]> =>
-  world.store.work({
-    teams: by.roles.includes('mash_officer')
-      ? [NO_TEAM, ...world.directory.teams.map(({ id }) => id)]
-      : by.teams,
-  })
+  world.store.work({ teams: teamsOfWork(world, by) })
+
+export const teamsOfWork = ({ directory }: World, by: Person): readonly string[] =>
+  by.roles.includes('mash_officer') ? [NO_TEAM, ...directory.teams.map(({ id }) => id)] : by.teams
 
 /** Everything that is late and not signed, in the person's teams; in all of them for MASH and a head of service of none. */
 export async function overdueWork(world: World, by: Person): Promise<readonly WorkRow[]> {

@@ -105,7 +105,7 @@ const aboutTheDate = (fresh: string, writing: string, sentIn: string): Stages['g
     ...{ prison__1: 'ZBB', words__1: 'The OMU, today.' },
   },
   'holding-email': { go: 'send', form: { reference: writing, seen: '' }, day__1: '2026-12-18' },
-  'note-receipt': { go: 'note', form: { reference: sentIn, seen: '' }, how__1: 'e-mail' },
+  'note-receipt': { go: 'note', form: { reference: sentIn, seen: '' }, who__1: 'Jo', how__1: 'e-mail' },
 })
 
 /** Presses in a place; what was answered there, or posted in its stead, as text. */

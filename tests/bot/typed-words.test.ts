@@ -8,9 +8,15 @@ import { MAYA, SAM, TESS } from '../support/council.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
 import { lastPost, record, write } from '../support/road.ts'
 import { bookWords } from './book-words.ts'
+import { changeRows } from './change-rows.ts'
 import { contactRows } from './contact-rows.ts'
+import { decisionRows } from './decision-words.ts'
 import { directoryWords } from './directory-words.ts'
+import { exportRows } from './export-words.ts'
+import { familyLetterRows } from './family-letter-words.ts'
+import { keepingRows } from './keeping-words.ts'
 import { alike, linkRow, SOMEBODY_ELSE, THIRD } from './link-row.ts'
+import { numbersRows } from './numbers-words.ts'
 import { safetyRows } from './safety-words.ts'
 import { standsOf } from './stands-of.ts'
 import { quiet, seenOf } from './stored.ts'
@@ -68,6 +74,7 @@ describe('a press and the words that do the same', () => {
     { verb: 'help', by: SAM, data: () => ({}), typed: () => 'help' },
     { verb: 'my-work', by: TESS, data: () => ({}), typed: () => 'my work' },
     { verb: 'team', by: TESS, data: () => ({}), typed: () => 'team' },
+    { verb: 'guidance', by: SAM, data: () => ({ topic: 'visits' }), typed: () => 'guidance visits' },
     { verb: 'find', by: TESS, data: () => ({ words: 'Prisonson' }), typed: () => 'find Prisonson' },
     { verb: 'back', by: TESS, data: () => ({}), typed: () => 'I am back' },
     { verb: 'new-referral', by: MAYA, data: () => ({}), typed: () => 'new referral' },
@@ -146,6 +153,7 @@ describe('a press and the words that do the same', () => {
       typed: (reference) => `sign off ${reference} version 2`,
     },
     { verb: 'undo-sign-off', by: TESS, data: ref, typed: (reference) => `undo ${reference}` },
+    ...decisionRows(() => world),
     { verb: 'take', by: SAM, data: ref, typed: (reference) => `take ${reference}` },
     ...contactRows(async () => world.clock.set('2026-12-04T10:00:00.000Z')),
     {
@@ -194,10 +202,19 @@ describe('a press and the words that do the same', () => {
     {
       verb: 'note-receipt',
       by: SAM,
-      data: (reference) => ({ ...sending(reference, 'note'), how__x: 'Telephone call.' }),
-      typed: (reference) => `they have it ${reference}: Telephone call.`,
+      data: (reference) => ({
+        ...sending(reference, 'note'),
+        who__x: 'Jo Bloggs, OMU',
+        how__x: 'by telephone',
+      }),
+      typed: (reference) => `they have it ${reference}: Jo Bloggs, OMU, by telephone`,
     },
+    ...changeRows,
     ...safetyRows,
+    ...keepingRows,
+    ...exportRows,
+    ...numbersRows,
+    ...familyLetterRows,
     ...bookWords(() => world),
     ...directoryWords(() => world),
   ]

@@ -36,6 +36,9 @@ const LARGE: Directory = {
   })),
 }
 
+/** Who reads about a prison, and when. */
+const READ = { today: '2026-12-07', reference: '' } as const
+
 const listed = (directory: Directory, list: (typeof LISTS)[number], from = 0) =>
   directoryList(
     { directory, list, search: '', from, faults: Array(9).fill(LONG), banner: 'Changed.' },
@@ -63,9 +66,33 @@ describe('the cards of the directory', () => {
     assert.ok(prison)
     for (const from of [0, 6, 148])
       assert.deepEqual(
-        fitFaults(aboutPrison({ prison, directory: COUNCIL, by: ADMIN, banner: '', from }, 'chat'), 'chat'),
+        fitFaults(
+          aboutPrison({ prison, directory: COUNCIL, by: ADMIN, banner: '', from, ...READ }, 'chat'),
+          'chat',
+        ),
         [],
       )
+  })
+
+  it('mark a note by its age from a year on, and lead back to the referral somebody came from', () => {
+    const [prison] = COUNCIL.prisons
+    assert.ok(prison)
+    const days = ['2024-12-06', '2025-12-07', '2025-12-08', '2026-12-07']
+    const notes = days.map((day, index) => ({
+      ...{ id: `n${index}`, words: `Learned in ${day}.`, by: SAM.id, at: `${day}T10:00:00.000Z` },
+    }))
+    const about = { prison: { ...prison, notes }, directory: COUNCIL, by: SAM, banner: '', from: 0 }
+    const shown = (reference: string) => aboutPrison({ ...about, ...READ, reference }, 'chat')
+    const lines = inertTexts(shown('')).filter((text) => String(text).includes('Note '))
+    assert.deepEqual(
+      lines.map((text) => /It is (.*) old: ask whether it still holds/.exec(String(text))?.[1] ?? 'new'),
+      ['new', 'new', 'more than a year', '2 years'],
+    )
+    const buttons = (reference: string) =>
+      ofType(shown(reference), 'Action.Execute').map(({ title, data }) => [title, data])
+    assert.equal(buttons('').filter(([title]) => title === 'Back to the referral').length, 0)
+    const way = buttons('PCA-2026-0147').find(([title]) => title === 'Back to the referral')
+    assert.equal((way?.[1] as { reference?: string } | undefined)?.reference, 'PCA-2026-0147')
   })
 
   it('list what is open with a leaver, however much it is, and offer nothing for what nobody can have', () => {
@@ -101,7 +128,10 @@ describe('the cards of the directory', () => {
         const directory = { ...COUNCIL, people, prisons: [{ ...prison, notes }] }
         const cards = [
           ...LISTS.map((list) => listed(directory, list)),
-          aboutPrison({ prison: { ...prison, notes }, directory, by: ADMIN, banner: text, from: 0 }, 'chat'),
+          aboutPrison(
+            { prison: { ...prison, notes }, directory, by: ADMIN, banner: text, from: 0, ...READ },
+            'chat',
+          ),
           leavingCard({ ...left(1), leaver: { ...SAM, name: text } }, 'chat'),
         ]
         for (const card of cards) {

@@ -40,7 +40,7 @@ describe('the cards of the sample family', () => {
   it('say “required” in words, and never mark a fault by colour alone', () => {
     const cards = madeCards()
     const faulty = cards.filter(({ name }) => /fault/.test(name))
-    assert.equal(faulty.length, 3)
+    assert.equal(faulty.length, 4)
     for (const { card } of faulty) {
       const texts = elementsOf(card).map(({ text }) => String(text))
       assert.ok(texts.some((text) => /^⚠ .*attention/.test(text)))

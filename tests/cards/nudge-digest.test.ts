@@ -95,6 +95,7 @@ describe('a message of one nudge', () => {
     assert.equal(titles({ name: 'overdue', by: TESS, day: '2026-12-17', more: { holding } })[0], 'Open')
     assert.deepEqual(titles({ name: 'noReceipt', status: 'sent' }), [
       'They have it',
+      'Telephoned',
       'Open',
       'Why did I get this?',
     ])
@@ -116,7 +117,8 @@ describe('a message of one nudge', () => {
       wordsOn(one({ name: 'noReceipt', status: 'sent', more: { details: other } })),
       /I have no number/,
     )
-    assert.doesNotMatch(wordsOn(one({ name: 'askDecision', status: 'sent' })), /01632/)
+    assert.match(wordsOn(one({ name: 'askDecision', status: 'sent' })), /01632 960 100/)
+    assert.doesNotMatch(wordsOn(one({ name: 'sectionsLeft' })), /01632/)
   })
 
   it('shows those who may not see the referral its day alone, and no way into it', () => {

@@ -126,7 +126,7 @@ describe('the card of a referral', () => {
     for (const shown of settled) {
       assert.match(wordsOn(overview(shown)), /\nThe report to the LADO: \naccepted, .* came back, Mon 7 Dec/)
       assert.doesNotMatch(wordsOn(overview(shown)), /⚠/)
-      assert.deepEqual(positive(shown), [])
+      assert.ok(!positive(shown).includes('Send again'))
     }
   })
 

@@ -6,12 +6,16 @@ import { ONE_CHILD, savedPages } from '../../scripts/preview/sample.ts'
 import { partsOf } from '../../src/cards/fields.ts'
 import { formPage } from '../../src/cards/form-page.ts'
 import { type Answers, LONGEST, type Question } from '../../src/domain/form.ts'
+import { withGoodAnswers } from '../../src/domain/guidance/good-answers.ts'
 import { pagesFor, SECTIONS } from '../../src/domain/questions.ts'
 import { CHILD_IN_CARE } from '../support/answers-in-care.ts'
-import { sizeOf } from './card-tree.ts'
+import { elementsOf, isElement, sizeOf } from './card-tree.ts'
 import { BUDGET, fitFaults } from './fit.ts'
 
 const LIMIT_OF_TEAMS = 38_000
+
+/** As they are asked, with what a good answer looks like. */
+const WITH_HELP = SECTIONS.map(({ questions }) => withGoodAnswers(questions))
 
 const textOf = (question: Question): fc.Arbitrary<string> => {
   const longest = LONGEST[question.kind]
@@ -20,7 +24,7 @@ const textOf = (question: Question): fc.Arbitrary<string> => {
   return fc.tuple(unit, length).map(([sign, count]) => sign.repeat(count).slice(0, count))
 }
 
-const writing = fc.constantFrom(...SECTIONS.map(({ questions }) => questions)).chain((questions) =>
+const writing = fc.constantFrom(...WITH_HELP).chain((questions) =>
   fc.record({
     questions: fc.constant(questions),
     answers: fc.record(Object.fromEntries(questions.map((question) => [question.id, textOf(question)]))),
@@ -82,7 +86,50 @@ describe('a page of a form in parts', () => {
   })
 
   it('is one part when little is written', () => {
-    for (const { questions } of SECTIONS) assert.equal(partsOf(questions, {}).length, 1)
+    for (const questions of WITH_HELP) assert.equal(partsOf(questions, {}).length, 1)
+  })
+
+  it('is cut as it would be without what a good answer looks like', () => {
+    fc.assert(
+      fc.property(writing, ({ questions, answers }) => {
+        const bare = questions.map(({ good: _good, ...question }) => question)
+        assert.deepEqual(
+          partsOf(questions, answers).map((part) => part.map(({ id }) => id)),
+          partsOf(bare, answers).map((part) => part.map(({ id }) => id)),
+        )
+      }),
+    )
+  })
+
+  it('shows what a good answer looks like folded, for each question that has one, while nothing is written', () => {
+    for (const questions of WITH_HELP) {
+      const shown = card(questions, {})
+      const folded = elementsOf(shown).filter(({ id }) => String(id).startsWith('good_'))
+      const asked = questions.filter(({ good }) => good !== undefined).map(({ id }) => `good_${id}`)
+      assert.deepEqual(
+        folded.map(({ id, isVisible }) => [id, isVisible]),
+        asked.map((id) => [id, false]),
+      )
+      const opens = elementsOf(shown).flatMap(({ selectAction }) =>
+        isElement(selectAction) && Array.isArray(selectAction.targetElements)
+          ? selectAction.targetElements
+          : [],
+      )
+      assert.deepEqual(opens, asked)
+    }
+  })
+
+  it('leaves what is folded away first where an answer is written already, when there is no room for all', () => {
+    for (const questions of WITH_HELP) {
+      const helped = questions.filter(({ good }) => good !== undefined)
+      const [first, ...others] = helped
+      if (first === undefined || others.length < 3) continue
+      const shown = card(questions, { [first.id]: 'w'.repeat(4000) })
+      const folded = elementsOf(shown).map(({ id }) => String(id))
+      const leftOut = helped.map(({ id }) => id).filter((id) => !folded.includes(`good_${id}`))
+      assert.ok(leftOut.length === 0 || leftOut.includes(first.id), leftOut.join())
+      assert.ok(leftOut.length <= 3, `${leftOut.length} of ${helped.length} are left out`)
+    }
   })
 
   it('shows another’s words shortened when there is too much for a card that is not in parts', () => {

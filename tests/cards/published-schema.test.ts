@@ -22,8 +22,21 @@ describe('the published schema', () => {
     const checker = await openChecker()
     if (checker === undefined) return this.skip()
     for (const { name, card } of [...sampleCards(), ...madeCards()]) {
-      assert.deepEqual(checker.schemaCheck(card, '1.5'), [], name)
-      assert.deepEqual(checker.lint(card), [], name)
+      assert.deepEqual(checker.schemaCheck(withoutCharts(card), '1.5'), [], name)
+      assert.deepEqual(checker.lint(withoutCharts(card)), [], name)
+      // A Teams that draws charts has a schema of its own; every other one leaves them out, as they say themselves.
+      if (chartsOn(card).length > 0) assert.deepEqual(checker.schemaCheck(card, 'teams'), [], name)
+      for (const chart of chartsOn(card)) assert.equal(chart.fallback, 'drop', name)
     }
   })
 })
+
+type Part = Readonly<Record<string, unknown>>
+
+const bodyOf = (card: Part): readonly Part[] => (Array.isArray(card.body) ? card.body : [])
+const isChart = ({ type }: Part): boolean => String(type).startsWith('Chart.')
+const chartsOn = (card: Part): readonly Part[] => bodyOf(card).filter(isChart)
+
+function withoutCharts(card: Part): Part {
+  return { ...card, body: bodyOf(card).filter((part) => !isChart(part)) }
+}

@@ -50,7 +50,7 @@ describe('the almanac', () => {
   it('has no day where the holidays are not known, and says so again', () => {
     for (const _time of ['first', 'second']) {
       assert.equal(almanac.working(knownUntil(), 1), undefined)
-      assert.equal(almanac.working('2026-01-01', -1), undefined)
+      assert.equal(almanac.working('2023-01-01', -1), undefined)
     }
   })
 })

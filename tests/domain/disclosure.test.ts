@@ -25,6 +25,7 @@ describe('what is disclosed', () => {
       ...['collusionRisk', 'protectEvidence', 'carerStand', 'viewNotSought'],
     ],
     'police material': ['openInvestigation', 'mayProceed', 'investigationNote'],
+    'what the family may need': ['postReleaseSupport'],
     'other people': ['chronologyNote', 'pastConcerns', 'otherChildren', 'precedent', 'askedNote'],
     'that a child is in care, where and with whom': [
       ...['iro', 'iroTold', 'carePlanCheckedOn', 'carePlanSays', 'carePlanContact', 'carePlanAnswers'],
@@ -40,8 +41,10 @@ describe('what is disclosed', () => {
   it('keeps nothing else without saying so here', () =>
     assert.deepEqual(Object.keys(PART_TWO).sort(), Object.values(KEPT).flat().sort()))
 
-  it('sends the carer’s own needs to nobody, nor the names of people who were harmed', () =>
-    assert.deepEqual(NOT_SENT, ['carerUnmetNeeds', 'harmedNames', 'safeguardingConcern']))
+  it('sends the carer’s own needs to nobody, nor the names of people who were harmed, nor what is only counted', () =>
+    assert.deepEqual(NOT_SENT, [
+      ...['carerUnmetNeeds', 'carerUnmetNeedsNote', 'noEscortReason', 'harmedNames', 'safeguardingConcern'],
+    ]))
 
   it('calls a finding by one kind', () => {
     assert.deepEqual(

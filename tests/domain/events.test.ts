@@ -8,6 +8,9 @@ import { reportStanding } from '../../src/cards/report-standing.ts'
 import type { Directory } from '../../src/domain/directory.ts'
 import { EVENTS, type EventName, noticesFor } from '../../src/domain/events.ts'
 import { COUNCIL, MAYA } from '../support/council.ts'
+import { CHANGE_SAMPLES } from './change-sample.ts'
+import { DECISION_SAMPLES } from './decision-sample.ts'
+import { FAMILY_LETTER_SAMPLES } from './family-letter-sample.ts'
 import { SAFETY_SAMPLES } from './safety-sample.ts'
 import { EVERY_STATUS, referralOf } from './sample.ts'
 import { triageSamples } from './triage-sample.ts'
@@ -34,7 +37,10 @@ const REFERRALS = [
   ...EVERY_STATUS.map((status) => referralOf(status)),
   ...triageSamples(),
   ...dueSamples(),
+  ...DECISION_SAMPLES,
   { ...referralOf('in_progress'), prisonMoves: [MOVE] },
+  ...CHANGE_SAMPLES,
+  ...FAMILY_LETTER_SAMPLES,
   ...SAFETY_SAMPLES.map((safety) => ({ ...referralOf('in_progress'), safety })),
 ]
 const prisons = COUNCIL.prisons.map((prison) => ({ ...prison, address: undefined }))

@@ -5,6 +5,7 @@ import { noticesFor } from '../../src/domain/events.ts'
 import { fileAgain, mayFileAgain, noteFiled, type Unfiled } from '../../src/domain/filing.ts'
 import type { Person } from '../../src/domain/people.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
+import { AFTER_SENDING, type Status } from '../../src/domain/statuses.ts'
 import * as people from '../support/council.ts'
 import { ALL_STATUSES, act, allowed, NOW, RELEASE, referralOf, saidTo } from './sample.ts'
 
@@ -16,12 +17,15 @@ const UNFILED: Unfiled = { reports: [filed, missing], isOnItsWay: false }
 const again = (by: Person, change: Partial<Unfiled> = {}, referral = referralOf('sent')) =>
   fileAgain(referral, act(by), { ...UNFILED, ...change })
 
+const isOut = (status: Status): boolean =>
+  ['sending', ...AFTER_SENDING].some((released) => released === status)
+
 describe('signed reports that are filed again', () => {
   for (const status of ALL_STATUSES)
-    it(`${status === 'sending' || status === 'sent' ? 'are promised' : 'are refused'} while it is ${status}`, () => {
+    it(`${isOut(status) ? 'are promised' : 'are refused'} while it is ${status}`, () => {
       const before = referralOf(status)
       const ruling = again(TESS, {}, before)
-      if (status !== 'sending' && status !== 'sent') return assert.equal(saidTo(ruling), 'nothingToFile')
+      if (!isOut(status)) return assert.equal(saidTo(ruling), 'nothingToFile')
       const { referral, events, move, reason } = allowed(ruling)
       assert.deepEqual(referral, { ...before, version: before.version + 1 })
       assert.deepEqual([events, move], [[{ name: 'fileAgain' }], 'fileAgain'])

@@ -17,10 +17,12 @@ const report = (
 })
 const unfiled = (part: number): SignedReport => ({ child: 1, part, webUrl: undefined })
 const WHAT = { at: AT, reports: [report(1), report(2)], keepDays: 90 }
+const RELEASED = ['sending', 'sent', 'decision_recorded', 'closed'] as const
+
 const filedIn = (referral: Referral) => ('filed' in referral ? referral.filed : undefined)
 
 describe('that every signed report is filed', () => {
-  for (const status of ['sending', 'sent'] as const)
+  for (const status of RELEASED)
     it(`is noted while it is ${status}, with the day until which the copy is kept at least`, () => {
       const { referral, events, move } = allowed(noteFiled(referralOf(status), WHAT))
       assert.deepEqual(filedIn(referral), { at: AT, keepUntil: '2027-03-07' })
@@ -28,7 +30,7 @@ describe('that every signed report is filed', () => {
       assert.deepEqual(events, [{ name: 'filed' }])
     })
 
-  for (const status of ALL_STATUSES.filter((each) => each !== 'sending' && each !== 'sent'))
+  for (const status of ALL_STATUSES.filter((each) => !RELEASED.some((released) => released === each)))
     it(`is refused while it is ${status}`, () =>
       assert.equal(saidTo(noteFiled(referralOf(status), WHAT)), 'notNow'))
 

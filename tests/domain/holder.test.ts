@@ -33,6 +33,7 @@ describe('whoever has the next move', () => {
     ...{ received: 'MASH', needs_information: 'whoever asked', short_view: 'a manager' },
     ...{ short_view_sent: 'nobody', redirected: 'nobody', linked_duplicate: 'nobody' },
     ...{ logged_only: 'nobody', withdrawn: 'nobody' },
+    ...{ decision_recorded: SAM.id, closed: 'nobody' },
   }
   for (const status of EVERY_STATUS)
     it(`while it is ${status} is ${sayHolder(HOLDERS[status])}`, () =>

@@ -98,7 +98,7 @@ describe('what the prison says', () => {
       assert.deepEqual(referral.dueChanges, [
         {
           ...{ because: 'more time was agreed', from: '2026-12-15', to: '2026-12-22', at: NOW, by: by.id },
-          ...{ words: 'Waiting for probation', agreement },
+          ...{ words: 'Waiting for probation', reason: 'probation_awaited', agreement },
         },
       ])
       assert.deepEqual(

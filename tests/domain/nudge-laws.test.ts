@@ -170,6 +170,12 @@ function mayHear(role: NudgeRole, referral: Referral): readonly string[] {
       return [role]
     case 'worker':
       return worker === undefined ? [] : [worker, ...managers]
+    case 'whoever had it':
+      return [
+        ...(workerOf(referral) === undefined ? [] : [String(workerOf(referral))]),
+        ...managers,
+        ...withRole('mash_officer'),
+      ]
     case 'holder':
       return worker === undefined ? managers : [worker, ...managers]
     case 'manager':

@@ -6,7 +6,7 @@ import { FINISHED, STATUSES, type Status } from '../../src/domain/referral.ts'
 /** At these the next move is the bot's: a sending that fails speaks up by itself (`deliveryFailed`). */
 const THE_BOTS: readonly Status[] = ['signed_off', 'sending']
 /** And here it is over. */
-const OVER = FINISHED.filter((status) => status !== 'sent')
+const OVER = FINISHED.filter((status) => !['sent', 'decision_recorded', 'closed'].includes(status))
 
 /** What is asked for: name, status, counted from, working days, and to whom. */
 const ASKED: readonly (readonly [NudgeName, Status, string, string])[] = [
@@ -25,6 +25,15 @@ const ASKED: readonly (readonly [NudgeName, Status, string, string])[] = [
   ['contactStillSilent', 'in_progress', 'due -3', 'worker'],
   ['noReceipt', 'sent', 'sent +3', 'worker'],
   ['askDecision', 'sent', 'sent +20', 'worker'],
+  ['askDecisionAgain', 'sent', 'sent +40', 'worker'],
+  ['askDecisionStill', 'sent', 'sent +60', 'manager, mash'],
+  ['disagreementDue', 'decision_recorded', 'disagreement', 'worker, manager'],
+  ['disagreementLate', 'decision_recorded', 'disagreement', 'manager, service manager'],
+  ['reviewAhead', 'closed', 'review -28', 'whoever had it'],
+  ['reviewDue', 'decision_recorded', 'review +0', 'whoever had it'],
+  ['releaseAhead', 'sent', 'release -30', 'whoever had it'],
+  ['releaseClose', 'in_progress', 'release -7', 'whoever had it'],
+  ['afterRelease', 'closed', 'release +28', 'whoever had it'],
   ['triageDue', 'received', 'since +1', 'mash'],
   ['triageStill', 'received', 'since +2', 'mash, duty manager'],
   ['informationChase', 'needs_information', 'since +3', 'mash'],
@@ -36,6 +45,8 @@ const ASKED: readonly (readonly [NudgeName, Status, string, string])[] = [
 
 const whenOf = (name: NudgeName): string => {
   const { when } = rungOf(name)
+  if ('days' in when && when.from !== 'disagreement')
+    return `${when.from} ${when.days < 0 ? '' : '+'}${when.days}`
   if (!('workingDays' in when)) return when.from
   return `${when.from} ${when.workingDays < 0 ? '' : '+'}${when.workingDays}`
 }

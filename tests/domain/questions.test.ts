@@ -24,6 +24,7 @@ const QUESTIONS = SECTIONS.flatMap((section) => section.questions)
 const WORDING: Readonly<Record<string, string>> = {
   '2026-11': '51a1e410e5435518',
   '2026-12': '1fc03d21648b6ddf',
+  '2027-01': 'bd36771159fcec1d',
 }
 
 describe('the assessment form', () => {

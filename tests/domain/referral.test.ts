@@ -34,7 +34,10 @@ describe('a reference', () => {
 
 describe('a referral', () => {
   it('has a worker once somebody has taken it, and not before', () => {
-    const worked = ['allocated', 'in_progress', 'submitted', 'changes_asked', 'signed_off', 'sending', 'sent']
+    const worked = [
+      ...['allocated', 'in_progress', 'submitted', 'changes_asked', 'signed_off', 'sending', 'sent'],
+      ...['decision_recorded', 'closed'],
+    ]
     for (const status of EVERY_STATUS)
       assert.equal(workerOf(referralOf(status)), worked.includes(status) ? SAM.id : undefined, status)
   })

@@ -176,7 +176,7 @@ describe('sending', () => {
   })
 
   for (const status of ALL_STATUSES) {
-    const late = status === 'sending' || status === 'sent'
+    const late = ['sending', 'sent', 'decision_recorded', 'closed'].includes(status)
     const expected = HOLD_WHILE.includes(status) ? 'allowed' : late ? 'undoOver' : 'notNow'
     it(`held while it is ${status}: ${expected}`, () =>
       assert.equal(saidTo(holdForPolice(referralOf(status), act(MAYA), hold)), expected))

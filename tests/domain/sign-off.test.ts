@@ -203,9 +203,10 @@ describe('undoing a sign-off', () => {
   ] as const)
     it(`at ${at} is ${said}, for nothing has gone`, () =>
       assert.equal(saidTo(undo('signed_off', TESS, at)), said))
-  for (const status of ['sending', 'sent'] as const)
+  const released = ['sending', 'sent', 'decision_recorded', 'closed'] as const
+  for (const status of released)
     it(`is over once it is ${status}`, () => assert.equal(saidTo(undo(status)), 'undoOver'))
-  for (const status of others('signed_off', 'sending', 'sent'))
+  for (const status of others('signed_off', ...released))
     it(`is refused while it is ${status}`, () => assert.equal(saidTo(undo(status)), 'notNow'))
   for (const person of [SAM, MAYA, SOUTH_MANAGER])
     it(`is refused to ${person.name}`, () =>

@@ -1,7 +1,9 @@
 /** The report e-mail to the prison: what is attached, and the three things we ask (2.9, 55). */
 import assert from 'node:assert/strict'
+import type { Referral } from '../../src/domain/referral.ts'
 import { reportToPrison } from '../../src/emails/report-to-prison.ts'
-import { referralOf, TWO_CHILDREN } from '../domain/sample.ts'
+import { TRANSFERRED } from '../domain/change-sample.ts'
+import { NOW, RELEASE, referralOf, TWO_CHILDREN } from '../domain/sample.ts'
 import { COUNCIL } from '../support/council.ts'
 
 const textOf = (details = TWO_CHILDREN): string =>
@@ -28,4 +30,19 @@ describe('the report to the prison', () => {
 
   it('says that it is advice, and who decides', () =>
     assert.match(textOf(), /This is advice\. The Governor or Director decides\./))
+
+  it('says to another prison that it was written for the one before, and what was decided there', () => {
+    const moved = { ...TRANSFERRED, at: RELEASE }
+    const text = (referral: Referral) => reportToPrison(referral, COUNCIL.council).text
+    const decided = text({ ...referralOf('decision_recorded'), custody: [moved] })
+    assert.match(decided, /^This report was written for the prison where the prisoner was before\./)
+    assert.match(decided, /on Thu 17 Dec 2026 it decided: child 1: Level 2: letters and cards only\./)
+    assert.match(decided, /That decision does not bind you/)
+    assert.match(
+      text({ ...referralOf('sent'), custody: [moved] }),
+      /No decision of that prison is recorded with us/,
+    )
+    const before = { ...moved, at: NOW }
+    assert.doesNotMatch(text({ ...referralOf('sent'), custody: [before] }), /written for the prison/)
+  })
 })

@@ -6,6 +6,7 @@ import { openJudge } from '../../scripts/check-api/judge.ts'
 import { checkApi } from '../../scripts/check-api/run.ts'
 import { REFERRAL_FORM } from '../../src/domain/referral-form.ts'
 import { type Answer, LEAST, type OpenApi, openApi } from './open-api.ts'
+import { CASE_SYSTEM } from './tenant.ts'
 
 describe('the published document of the API', () => {
   let api: OpenApi
@@ -63,6 +64,13 @@ describe('the published document of the API', () => {
     const broken = await openApi()
     await broken.world.database.run('drop table referral cascade')
     const own = await api.send(LEAST, key)
+    const gone = await api.send(LEAST, { 'idempotency-key': 'gone' })
+    await api.world.store.transaction((tx) =>
+      tx.purge({
+        ...{ reference: String(gone.body.reference), at: '2027-03-04T06:00:00.000Z', status: 'logged_only' },
+        ...{ rule: 'test', caller: `case-system:${CASE_SYSTEM}` },
+      }),
+    )
     const answers: [typeof post | typeof get, Answer][] = [
       [post, own],
       [post, await api.send(LEAST, { 'idempotency-key': undefined })],
@@ -76,6 +84,7 @@ describe('the published document of the API', () => {
       [post, await unreachable.send(LEAST)],
       [get, await api.get(own.headers.get('location') ?? '')],
       [get, await api.get('/api/referrals/PCA-2026-9999')],
+      [get, await api.get(gone.headers.get('location') ?? '')],
       [get, await api.get('/api/referrals/x', { authorization: undefined })],
       [get, await api.get('/api/referrals/x', lacking)],
       [get, await broken.get('/api/referrals/PCA-2026-0001')],

@@ -1,7 +1,7 @@
 /** GET /api/referrals/{reference}: how it stands, to whom, and without a name. */
 import assert from 'node:assert/strict'
 import { LEAST, type OpenApi, openApi } from './open-api.ts'
-import { OTHER_SYSTEM } from './tenant.ts'
+import { CASE_SYSTEM, OTHER_SYSTEM } from './tenant.ts'
 
 describe('how a referral stands, for the case system', () => {
   let api: OpenApi
@@ -56,5 +56,26 @@ describe('how a referral stands, for the case system', () => {
       '💥',
     ])
       assert.equal((await ask(encodeURIComponent(reference))).text, others.text, reference)
+  })
+
+  it('says of one whose copy was deleted when that was, to those who might ask about it', async () => {
+    const before = await ask('PCA-2026-0001')
+    assert.equal(before.status, 200)
+    await api.world.store.transaction((tx) =>
+      tx.purge({
+        ...{
+          reference: 'PCA-2026-0001',
+          at: '2027-03-04T06:00:00.000Z',
+          status: 'logged_only',
+          rule: 'test',
+        },
+        caller: `case-system:${CASE_SYSTEM}`,
+      }),
+    )
+    const own = await ask('PCA-2026-0001')
+    assert.deepEqual([own.status, own.body.code], [410, 'Deleted'])
+    assert.match(own.body.detail, /deleted on 2027-03-04/)
+    assert.equal((await ask('PCA-2026-0001', { azp: OTHER_SYSTEM, roles: ['Referral.Read'] })).status, 410)
+    assert.equal((await ask('PCA-2026-0001', { azp: OTHER_SYSTEM })).status, 404)
   })
 })

@@ -79,6 +79,8 @@ export const ASSESSMENT: Readonly<Record<string, Answers>> = {
     collusionRisk: 'No part in the offences.',
     ableToProtect: 'able',
     protectEvidence: 'She called the police in 2024.',
+    carerUnmetNeeds: 'money,own_support',
+    carerUnmetNeedsNote: 'Somebody to talk to.',
   },
   C: {
     prisonerMotive: 'He says he wants to say sorry.',
@@ -86,6 +88,7 @@ export const ASSESSMENT: Readonly<Record<string, Answers>> = {
     prisonerCoercion: 'Low in letters.',
     openInvestigation: 'no',
     releasePlans: 'Will live with his brother.',
+    postReleaseSupport: 'contact,early_help',
   },
   D: {
     chronology: 'on_file',

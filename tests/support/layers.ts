@@ -28,10 +28,10 @@ export const LAYERS: readonly Layer[] = [
     // The ledger and the store are ports of those who need them, so only their shapes are taken.
     typesOf: [
       ...['workflow/ports.ts', 'workflow/nudge-ports.ts', 'workflow/mail-ports.ts'],
-      ...['workflow/papers-ports.ts', 'workflow/mail-item-ports.ts'],
+      ...['workflow/papers-ports.ts', 'workflow/mail-item-ports.ts', 'workflow/team-ports.ts'],
       ...['workflow/intake-ports.ts', 'workflow/directory-ports.ts', 'jobs/ports.ts'],
       ...['workflow/search-ports.ts', 'workflow/figures-ports.ts', 'workflow/exports-ports.ts'],
-      'workflow/retention-ports.ts',
+      ...['workflow/retention-ports.ts', 'workflow/inspection-ports.ts'],
     ],
     mend: 'The store keeps and finds, it decides nothing and starts nothing: move the rule to domain/, the step to workflow/.',
   },
@@ -165,7 +165,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ['bot/adapter.ts', 'bot/bot.ts', 'gateways/teams.ts'],
   'botframework-connector': ['bot/adapter.ts', 'gateways/connector.ts', 'gateways/teams.ts'],
   'dejavu-fonts-ttf': ['gateways/pdf-faces.ts'],
-  'fastest-levenshtein': ['bot/commands/index.ts'],
+  'fastest-levenshtein': ['bot/commands/index.ts', 'bot/guidance-reply.ts'],
   jose: ['bot/authentication.ts', 'bot/openid-keys.ts', 'intake/caller.ts'],
   'jsonc-parser': ['authority/'],
   kysely: ['store/', 'jobs/boss-database.ts', 'jobs/queue.ts'],

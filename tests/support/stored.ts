@@ -1,5 +1,5 @@
 /** What a store holds at the end of a story: whether the audit is whole, which jobs are left, which words are kept. */
-import { FIRST_HASH, sealOf } from '../../src/store/audit.ts'
+import { FIRST_HASH, isReasonWhole, sealOf } from '../../src/store/audit.ts'
 import type { Database } from '../../src/store/database.ts'
 import type { AuditEntry } from '../../src/workflow/ports.ts'
 
@@ -26,8 +26,9 @@ export async function firstBrokenSeal(database: Database): Promise<number | unde
   let previous = FIRST_HASH
   for (const [index, row] of rows.entries()) {
     const entry = entries[index]
-    if (entry === undefined || row.previous_hash !== previous || row.hash !== sealOf(entry, previous))
-      return row.id
+    const sealed = entry && { ...entry, reasonHash: row.reason_hash, reasonSalt: row.reason_salt }
+    if (sealed === undefined || row.previous_hash !== previous) return row.id
+    if (row.hash !== sealOf(sealed, previous) || !isReasonWhole(sealed)) return row.id
     previous = row.hash
   }
   return undefined

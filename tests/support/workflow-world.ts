@@ -69,7 +69,7 @@ export async function openWorkflow(): Promise<WorkflowWorld> {
 /** As on the first day, and much quicker than a new store: nothing is recorded, nobody is away, it is Monday. */
 export async function startAfresh(world: WorkflowWorld): Promise<void> {
   await world.database.run(
-    'truncate referral, absence, inbox_mail, memo, recipient_address, recipient_holder, directory_entry cascade',
+    'truncate referral, absence, inbox_mail, memo, recipient_address, recipient_holder, directory_entry, figure, figure_child_identity cascade',
   )
   world.jobs.length = 0
   world.releases.length = 0

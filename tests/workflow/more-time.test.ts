@@ -118,6 +118,7 @@ describe('more time', () => {
       {
         ...{ because: 'more time was agreed', from: DUE, to: FRIDAY, at: MONDAY, by: MAYA.id },
         words: 'Waiting for probation',
+        reason: 'probation_awaited',
         agreement: { with: 'Jo Bloggs, OMU', on: '2026-12-07', how: 'e-mail' },
       },
     ])

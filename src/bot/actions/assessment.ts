@@ -4,6 +4,7 @@ import { partsOf, typedIn } from '../../cards/fields.ts'
 import { EXPLANATIONS } from '../../domain/assessment.ts'
 import { nameOf } from '../../domain/directory.ts'
 import { thingsToExplain } from '../../domain/explanations.ts'
+import { topicOfPage } from '../../domain/guidance/topics.ts'
 import { withoutTick } from '../../domain/questions/concern-tick.ts'
 import { pagesFor } from '../../domain/questions.ts'
 import { isRefusal } from '../../domain/refusal.ts'
@@ -17,6 +18,7 @@ import {
 } from '../../workflow/assessment.ts'
 import { raiseSafeguardingConcern } from '../../workflow/concern.ts'
 import { noteRead } from '../../workflow/find.ts'
+import { guidanceReply } from '../guidance-reply.ts'
 import { NOT_REACHED, pageReply, referralReply, refusalReply, standingReply } from '../replies.ts'
 import { isTooLong, TOO_LONG } from '../too-long.ts'
 import type { Reply, Turn } from '../turn.ts'
@@ -34,14 +36,17 @@ export async function openPageReply(
   return pageReply(turn, page)
 }
 
-/** What follows a save: the next part, the next page, the things to explain, or all sections. */
-export async function saveReply(turn: Turn, typed: Typed, go: 'next' | 'overview'): Promise<Reply> {
+const WAYS = ['next', 'overview', 'guidance'] as const
+
+/** What follows a save: the next part, the next page, the things to explain, all sections, or what the guidance says. */
+export async function saveReply(turn: Turn, typed: Typed, go: (typeof WAYS)[number]): Promise<Reply> {
   const { reference } = typed
   if (isTooLong(...Object.values(typed.typed))) return { text: TOO_LONG }
   const { page: answered, isTicked } = withoutTick(typed)
   // Before the page is looked at: what is wrong with an answer must not delay it.
   const told = isTicked ? await raiseTicked(turn, reference) : undefined
-  const result = await savePage(turn.world, turn.by, answered)
+  const kept = go === 'guidance' ? ({ ...answered, confirms: false } as const) : answered
+  const result = await savePage(turn.world, turn.by, kept)
   if (isRefusal(result)) return refusalReply(turn, reference, result)
   if ('loaded' in result)
     return pageReply(turn, told === undefined ? result : { ...result, intro: `${told} ${result.intro}` })
@@ -52,6 +57,8 @@ export async function saveReply(turn: Turn, typed: Typed, go: 'next' | 'overview
     say: `Saved: ${page.title}.`,
     more: [sayMerged(turn, result)].filter((line) => line !== ''),
   }
+  if (go === 'guidance')
+    return guidanceReply(turn, topicOfPage(page.key), { reference, page: page.key, said: banner.say })
   if (go === 'overview') return standingReply(turn, page.loaded, banner)
   const last = typed.asked.at(-1)
   const parts = partsOf(page.questions, page.answers)
@@ -111,7 +118,7 @@ export const assessmentActions = [
     where: 'own chat or dialog',
     typed: 'write PCA-2026-0001 B1: what you want to say',
     shape: z.looseObject({
-      go: z.enum(['next', 'overview']),
+      go: z.enum(WAYS),
       form: z.object({
         reference: shapes.reference,
         key: shapes.sectionKey,

@@ -1,7 +1,11 @@
-/** The buttons that ask for a list or for help. */
+/** The buttons that ask for a list, for what comes, or for help. */
 import { z } from 'zod'
+import { myWeekCard } from '../../cards/my-week.ts'
+import { teamCard } from '../../cards/team.ts'
 import { workList } from '../../cards/work-list.ts'
-import { myWork, overdueWork, teamWork } from '../../workflow/views.ts'
+import { myWeek } from '../../workflow/my-week.ts'
+import { TEAM_LISTS, type TeamList, teamView } from '../../workflow/team-work.ts'
+import { myWork, overdueWork } from '../../workflow/views.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Action, action } from './action.ts'
 
@@ -10,9 +14,15 @@ export async function myWorkReply(turn: Turn): Promise<Reply> {
   return list(turn, { title: 'My work', rows })
 }
 
-export async function teamReply(turn: Turn): Promise<Reply> {
-  const rows = await teamWork(turn.world, turn.by)
-  return list(turn, { title: turn.by.roles.includes('mash_officer') ? 'All teams' : 'My team', rows })
+/** Everything open, beside how much of it waits for what. */
+export async function teamReply(turn: Turn, only: TeamList = 'open'): Promise<Reply> {
+  const { world, by, today, surface } = turn
+  const view = await teamView(world, by, only)
+  return { card: teamCard({ ...view, by, today, directory: world.directory }, surface) }
+}
+
+export async function myWeekReply({ world, by, surface }: Turn): Promise<Reply> {
+  return { card: myWeekCard(await myWeek(world, by), surface) }
 }
 
 /** Lists references alone for those who count what is late without seeing the families. */
@@ -43,7 +53,20 @@ export const chatActions = (help: (turn: Turn) => Reply): readonly Action[] => [
     shape: z.unknown(),
     run: myWorkReply,
   }),
-  action({ verb: 'team', where: 'own chat or dialog', typed: 'team', shape: z.unknown(), run: teamReply }),
+  action({
+    verb: 'team',
+    where: 'own chat or dialog',
+    typed: 'team overdue',
+    shape: z.looseObject({ only: z.enum(TEAM_LISTS).optional() }),
+    run: (turn, { only }) => teamReply(turn, only),
+  }),
+  action({
+    verb: 'my-week',
+    where: 'own chat or dialog',
+    typed: 'my week',
+    shape: z.unknown(),
+    run: myWeekReply,
+  }),
   action({
     verb: 'overdue',
     where: 'own chat or dialog',

@@ -7,15 +7,16 @@ import { isRefusal } from '../../domain/refusal.ts'
 import { changeDirectory } from '../../workflow/directory.ts'
 import { CHANGE_PERSON, CHANGE_PRISON, CHANGE_TEAM, WRITE_NOTE } from '../directory-deeds.ts'
 import { type DirectoryDeed, fillDirectoryForm, openDirectoryForm } from '../directory-form.ts'
-import { aboutReply, directoryReply, leavingReply } from '../directory-replies.ts'
+import { aboutItsPrisonReply, aboutReply, directoryReply, leavingReply } from '../directory-replies.ts'
 import { END_ACCESS, HAND_OVER } from '../leaving-deeds.ts'
 import { setupReply, tieReply } from '../setup-channel.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Action, action } from './action.ts'
+import * as shapes from './shapes.ts'
 
 const id = z.string().max(100).default('')
 /** A card about one thing carries it as `id`, or below a list as `holder`. */
-const opening = z.object({ id, holder: id })
+const opening = z.object({ id, holder: id, reference: shapes.reference.or(z.literal('')).default('') })
 
 const sent = z
   .looseObject({
@@ -69,9 +70,15 @@ export const directoryActions: readonly Action[] = [
     where: 'own chat or dialog',
     typed: 'about ZAA',
     shape: opening.extend({ from: z.coerce.number().int().min(0).max(100_000).default(0) }),
-    run: (turn, { id: code, holder, from }) => aboutReply(turn, code || holder, { from }),
+    run: (turn, { id: code, holder, from, reference }) =>
+      code === '' && holder === '' && reference !== ''
+        ? aboutItsPrisonReply(turn, reference)
+        : aboutReply(turn, code || holder, { from, reference }),
   }),
-  deedAction(WRITE_NOTE, 'note about ZAA: what to know'),
+  deedAction(WRITE_NOTE, 'note about ZAA: what to know', ({ id: code, holder, reference }) => ({
+    id: code || holder,
+    of: reference,
+  })),
   action({
     verb: 'withdraw-note',
     where: 'own chat or dialog',

@@ -1,12 +1,11 @@
-/** A wrong date is corrected, a late report is owned up to, and a sent one is known to have arrived. */
-
+/** A wrong date is corrected, and a late report is owned up to. */
 import { requesterAddress } from '../../domain/dispatch.ts'
 import { correctDue } from '../../domain/due-changes.ts'
 import { answerOf } from '../../domain/form.ts'
-import { noteReceipt, sendHolding } from '../../domain/holding.ts'
+import { sendHolding } from '../../domain/holding.ts'
 import { sayDay } from '../../domain/moment.ts'
 import { correctDueDate } from '../../workflow/due-changes.ts'
-import { noteReceiptOf, sendHoldingEmail } from '../../workflow/holding.ts'
+import { sendHoldingEmail } from '../../workflow/holding.ts'
 import { type Deed, dayIn } from '../due-form.ts'
 import { dueAction } from './due-action.ts'
 
@@ -32,16 +31,7 @@ export const HOLDING: Deed = {
   says: () => 'The e-mail goes now. The due day stays as it is.',
 }
 
-export const RECEIPT: Deed = {
-  verb: 'note-receipt',
-  tries: (referral, act) => noteReceipt(referral, act, ''),
-  does: ({ world, by }, { reference, answers }) =>
-    noteReceiptOf(world, by, { reference, how: answerOf(answers, 'how') }),
-  says: () => 'Noted: they have it.',
-}
-
 export const dueDateActions = [
   dueAction(CORRECT, 'correct date PCA-2026-0001 to 18 December: why it was wrong'),
   dueAction(HOLDING, 'holding e-mail PCA-2026-0001'),
-  dueAction(RECEIPT, 'they have it PCA-2026-0001: how you know'),
 ]

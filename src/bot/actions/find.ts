@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { foundCard, ON_A_PAGE } from '../../cards/found.ts'
 import { find, MOST_HITS } from '../../workflow/find.ts'
+import { purgedReply } from '../purged-reply.ts'
 import { referralReply } from '../replies.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Action, action } from './action.ts'
@@ -24,6 +25,8 @@ export async function findReply(
   if (found === undefined) return WHAT
   const [only] = found.rows
   if (found.byReference && only !== undefined) return referralReply(turn, only.referral.reference)
+  const gone = found.byReference ? await purgedReply(turn, typed) : undefined
+  if (gone !== undefined) return gone
   const { directory } = world
   return {
     card: foundCard({ ...found, words: typed, from, mostCounted: MOST_HITS, directory, today }, surface),

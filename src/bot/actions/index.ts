@@ -5,12 +5,17 @@ import { absenceActions } from './absence.ts'
 import type { Action } from './action.ts'
 import { allocationActions } from './allocation.ts'
 import { assessmentActions } from './assessment.ts'
+import { changeActions } from './changes.ts'
 import { chatActions } from './chat.ts'
 import { contactActions } from './contacts.ts'
+import { decisionActions } from './decision.ts'
 import { directoryActions } from './directory.ts'
 import { dueDateActions } from './due-date.ts'
+import { familyLetterActions } from './family-letters.ts'
 import { filingActions } from './filing.ts'
 import { findActions } from './find.ts'
+import { guidanceActions } from './guidance.ts'
+import { inspectionActions } from './inspection.ts'
 import { linkedChildrenActions } from './linked-children.ts'
 import { mailActions } from './mail.ts'
 import { mailItemActions } from './mail-items.ts'
@@ -18,12 +23,15 @@ import { moreTimeActions } from './more-time.ts'
 import { nudgeActions } from './nudges.ts'
 import { paperActions } from './papers.ts'
 import { readdressActions } from './readdress.ts'
+import { receiptActions } from './receipt.ts'
 import { recipientBookActions } from './recipient-book.ts'
 import { referralActions } from './referral.ts'
+import { retentionActions } from './retention.ts'
 import { safetyActions } from './safety.ts'
 import { shortViewActions } from './short-view.ts'
 import { signOffActions } from './sign-off.ts'
 import { snoozeActions } from './snooze.ts'
+import { statisticsActions } from './statistics.ts'
 import { triageActions } from './triage.ts'
 import { whyActions } from './why.ts'
 
@@ -38,20 +46,28 @@ export const ACTIONS: readonly Action[] = [
   ...signOffActions,
   ...moreTimeActions,
   ...dueDateActions,
+  ...receiptActions,
+  ...decisionActions,
   ...mailActions,
   ...mailItemActions,
   ...filingActions,
   ...paperActions,
   ...readdressActions,
+  ...changeActions,
   ...safetyActions,
   ...contactActions,
+  ...guidanceActions,
+  ...familyLetterActions,
   ...linkedChildrenActions,
   ...nudgeActions,
   ...snoozeActions,
   ...whyActions,
   ...absenceActions,
+  ...statisticsActions,
   ...recipientBookActions,
   ...directoryActions,
+  ...retentionActions,
+  ...inspectionActions,
 ]
 
 const byVerb: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.verb, action]))

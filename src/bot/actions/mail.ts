@@ -15,7 +15,7 @@ import {
 } from '../../domain/mail.ts'
 import type { Recipient, Referral } from '../../domain/referral.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
-import { mailsToSendAgain, notePhoned, sendAgain, whyNotAgain } from '../../domain/send-again.ts'
+import { mailsToSendAgain, notePhoned, sendAgain, standingNow, whyNotAgain } from '../../domain/send-again.ts'
 import { mailsOf, notePhoneCall, sendMailAgain } from '../../workflow/send-again.ts'
 import type { Deed } from '../due-form.ts'
 import type { Turn } from '../turn.ts'
@@ -58,7 +58,7 @@ async function offered(
   const may = mailsToSendAgain(by, referral, mails)
   if (typeof asked === 'string' && isMail(asked)) {
     const last = mails.find(({ what }) => what === asked)
-    const refusal = whyNotAgain(by, referral, { what: asked, standing: last && standingOf(last) })
+    const refusal = whyNotAgain(by, referral, { what: asked, standing: last && standingNow(referral, last) })
     if (refusal !== undefined) return refusal
   }
   if (may.length > 0) return may

@@ -7,6 +7,7 @@ import { withdrawReply } from '../actions/directory.ts'
 import { CHANGE_PERSON, CHANGE_PRISON, CHANGE_TEAM, WRITE_NOTE } from '../directory-deeds.ts'
 import { type About, type DirectoryDeed, fillDirectoryForm, openDirectoryForm } from '../directory-form.ts'
 import {
+  aboutItsPrisonReply,
   aboutReply,
   directoryReply,
   leavingReply,
@@ -91,8 +92,11 @@ export const directoryCommands: readonly Command[] = [
       help: 'what to know about a prison: telephone, rules, notes of colleagues',
       ...inOwnChat,
     },
-    takes: pattern('(about|prison) (?<who>\\S.{0,90})'),
-    run: (turn, { who = '' }) => onPrison(turn, who, (code) => aboutReply(turn, code)),
+    takes: pattern(`(about|prison) (of )?(${REFERENCE_WORDS}|(?<who>\\S.{0,90}))`),
+    run: (turn, { who = '', reference }) =>
+      reference === undefined
+        ? onPrison(turn, who, (code) => aboutReply(turn, code))
+        : aboutItsPrisonReply(turn, fullReference(reference)),
   },
   {
     ...{

@@ -1,6 +1,6 @@
-/** `correct date`, `holding e-mail`, `they have it`. */
+/** `correct date`, `holding e-mail`. */
 import { MANAGERS } from '../../domain/people.ts'
-import { CORRECT, HOLDING, RECEIPT } from '../actions/due-date.ts'
+import { CORRECT, HOLDING } from '../actions/due-date.ts'
 import { dayFromWords } from '../day-from-words.ts'
 import { fillDueForm, noDay, openDueForm } from '../due-form.ts'
 import { type Command, fullReference, pattern, REFERENCE_WORDS } from './command.ts'
@@ -33,19 +33,5 @@ export const dueDateCommands: readonly Command[] = [
     inMenu: false,
     takes: pattern(`holding e-?mail( for)? ${REFERENCE_WORDS}`),
     run: (turn, { reference }) => openDueForm(turn, HOLDING, fullReference(reference)),
-  },
-  {
-    words: 'they have it PCA-2026-0001: how you know',
-    help: 'note that the prison has the report',
-    roles: ['social_worker', ...MANAGERS, 'mash_officer'],
-    inMenu: false,
-    takes: pattern(`they have it ${REFERENCE_WORDS}(?<rest>(\\s|:).+)?`),
-    run: (turn, { reference, rest = '' }) => {
-      const full = fullReference(reference)
-      const { words } = afterColon(rest)
-      return words === ''
-        ? openDueForm(turn, RECEIPT, full)
-        : fillDueForm(turn, RECEIPT, { reference: full, go: 'note', seen: undefined, typed: { how: words } })
-    },
   },
 ]

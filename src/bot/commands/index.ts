@@ -4,14 +4,19 @@ import type { Reply, Turn } from '../turn.ts'
 import { absenceCommands } from './absence.ts'
 import { allocationCommands } from './allocation.ts'
 import { assessmentCommands } from './assessment.ts'
+import { changeCommands } from './changes.ts'
 import { checkTenantCommands } from './check-tenant.ts'
 import type { Command } from './command.ts'
 import { contactCommands } from './contacts.ts'
+import { decisionCommands } from './decision.ts'
 import { directoryCommands } from './directory.ts'
 import { dueDateCommands } from './due-date.ts'
+import { familyLetterCommands } from './family-letters.ts'
 import { filingCommands } from './filing.ts'
 import { findCommands } from './find.ts'
+import { guidanceCommands } from './guidance.ts'
 import { helpCommands, helpReply, type Topic } from './help.ts'
+import { inspectionCommands } from './inspection.ts'
 import { linkedChildrenCommands } from './linked-children.ts'
 import { mailCommands } from './mail.ts'
 import { mailItemCommands } from './mail-items.ts'
@@ -21,9 +26,11 @@ import { paperCommands } from './papers.ts'
 import { readdressCommands } from './readdress.ts'
 import { recipientBookCommands } from './recipient-book.ts'
 import { referralCommands } from './referral.ts'
+import { retentionCommands } from './retention.ts'
 import { safetyCommands } from './safety.ts'
 import { shortViewCommands } from './short-view.ts'
 import { signOffCommands } from './sign-off.ts'
+import { statisticsCommands } from './statistics.ts'
 import { triageCommands } from './triage.ts'
 import { unreachableCommands } from './unreachable.ts'
 import { workCommands } from './work.ts'
@@ -47,6 +54,7 @@ export const TOPICS: readonly Topic[] = [
     about: 'who has it, writing it, sending it in, signing it',
     commands: [...allocationCommands, ...assessmentCommands, ...signOffCommands, ...linkedChildrenCommands],
   },
+  { word: 'guidance', about: 'how to assess, topic by topic', commands: guidanceCommands },
   { word: 'safety', about: 'worried, hold for the police, safe to contact', commands: safetyCommands },
   {
     word: 'people',
@@ -57,6 +65,12 @@ export const TOPICS: readonly Topic[] = [
     word: 'dates',
     about: 'more time, late reports, nudges',
     commands: [...moreTimeCommands, ...dueDateCommands, ...nudgeCommands],
+  },
+  { word: 'decision', about: 'what the prison decided, disagreeing, closing', commands: decisionCommands },
+  {
+    word: 'letters',
+    about: 'what the family, the children and a school read',
+    commands: familyLetterCommands,
   },
   {
     word: 'mail',
@@ -69,8 +83,15 @@ export const TOPICS: readonly Topic[] = [
       ...readdressCommands,
     ],
   },
+  { word: 'changes', about: 'reviews, transfers, releases, a child who moves', commands: changeCommands },
+  { word: 'numbers', about: 'how many, of a quarter or a year', commands: statisticsCommands },
   { word: 'addresses', about: 'the recipient book', commands: recipientBookCommands },
   { word: 'directory', about: 'people, teams and prisons', commands: directoryCommands },
+  {
+    word: 'keeping',
+    about: 'legal holds, the case system, what is deleted here; inspection packs',
+    commands: [...retentionCommands, ...inspectionCommands],
+  },
   {
     word: 'running',
     about: 'whether everything works',

@@ -42,7 +42,7 @@ const NOT_KNOWN = {
 }
 
 /** By its three letters, or by a name or a part of one that only one prison has. */
-function prisonIn({ prisons }: Directory, named: string): string | undefined {
+export function prisonIn({ prisons }: Directory, named: string): string | undefined {
   const wanted = plain(named)
   if (wanted.length < 3) return undefined
   const exact = prisons.filter(({ code, name }) => [plain(code), plain(name)].includes(wanted))

@@ -52,6 +52,9 @@ export const answersSection: Section = {
       required: escortNamed,
       source: 'guidance 3 (5)',
     }),
+    choice('noEscortReason', 'If there is nobody, why?', list.NO_ESCORT, {
+      help: 'The main reason. It is counted, and stands in no report: write what the prison needs below.',
+    }),
     longText('escortReasons', 'Why this person, or why nobody', {
       required: { question: 'escortFound', is: ['no'] },
     }),

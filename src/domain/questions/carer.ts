@@ -1,6 +1,6 @@
 /** Section B: the carer. The six prompts of the guidance, 2.2. */
 import * as list from '../options.ts'
-import { choice, day, longText, type Section } from './build.ts'
+import { choice, choices, day, longText, type Section } from './build.ts'
 
 const CARER_STANDS = list.options({
   supports: 'Supports contact',
@@ -54,9 +54,13 @@ export const carerSection: Section = {
     longText('protectEvidence', 'What shows that the carer can protect, or cannot?', {
       help: 'What did the carer do the last time the child had to be protected?',
     }),
-    longText('carerUnmetNeeds', 'What does the carer need for themselves?', {
+    choices('carerUnmetNeeds', 'What does the carer need for themselves?', list.CARER_NEEDS, {
       confidential: true,
-      help: 'Support, money, somebody to talk to. This stays with us, in no part of the report.',
+      help: 'What nobody gives them yet. It stays with us, in no part of the report, and is counted.',
+    }),
+    longText('carerUnmetNeedsNote', 'More about what the carer needs', {
+      confidential: true,
+      help: 'Somebody to talk to, a lift, a break. This stays with us too.',
     }),
   ],
 }

@@ -1,6 +1,7 @@
 /** A page as it is asked about these very children: who consents by legal status, and whose wishes lead at 16 and 17. */
 import { ownWishesLead } from '../ages.ts'
 import type { Answers, Question } from '../form.ts'
+import { withGoodAnswers } from '../guidance/good-answers.ts'
 import { consentFor, IN_CARE } from '../in-care.ts'
 import type { Day } from '../moment.ts'
 import type { FormPage } from '../questions.ts'
@@ -15,7 +16,12 @@ export const OWN_WISHES = {
 } as const
 
 /** The same questions in the same order; only the words around them differ. */
-export function askedOf({ section, child }: FormPage, children: readonly Answers[], today: Day): Section {
+export function askedOf(page: FormPage, children: readonly Answers[], today: Day): Section {
+  const section = suited(page, children, today)
+  return { ...section, questions: withGoodAnswers(section.questions) }
+}
+
+function suited({ section, child }: FormPage, children: readonly Answers[], today: Day): Section {
   const about = child === undefined ? undefined : children[child - 1]
   if (about !== undefined && section.id === IN_CARE)
     return { ...section, questions: withHelp(section, 'consentBy', consentFor(about).help) }

@@ -1,6 +1,6 @@
 /** Section C: the prisoner. The five prompts of the guidance, 2.3. */
 import * as list from '../options.ts'
-import { choice, longText, type Section } from './build.ts'
+import { choice, choices, longText, type Section } from './build.ts'
 
 export const prisonerSection: Section = {
   id: 'C',
@@ -37,6 +37,9 @@ export const prisonerSection: Section = {
     longText('releasePlans', 'Plans on release: will they see or live with the child or the carer?', {
       source: 'guidance 2.3 (5)',
       help: 'Where they expect to live, licence conditions, what the family expects.',
+    }),
+    choices('postReleaseSupport', 'Support the family will need after release', list.RELEASE_SUPPORT, {
+      help: 'For the child and the carer first. It stands in part 2, and is counted.',
     }),
   ],
 }

@@ -12,6 +12,11 @@ import { intake } from './0009-intake.ts'
 import { mailItems } from './0010-mail-items.ts'
 import { names } from './0011-names.ts'
 import { afterSending } from './0012-after-sending.ts'
+import { figures } from './0013-figures.ts'
+import { exports } from './0014-exports.ts'
+import { retention } from './0015-retention.ts'
+import { review } from './0016-review.ts'
+import { carerNeeds } from './0017-carer-needs.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-referrals': referrals,
@@ -26,4 +31,9 @@ export const migrations: Record<string, Migration> = {
   '0010-mail-items': mailItems,
   '0011-names': names,
   '0012-after-sending': afterSending,
+  '0013-figures': figures,
+  '0014-exports': exports,
+  '0015-retention': retention,
+  '0016-review': review,
+  '0017-carer-needs': carerNeeds,
 }
