@@ -8,7 +8,7 @@ import { mayBeReviewed } from '../domain/review.ts'
 import type { Shown } from './assessment-overview.ts'
 import type { Button } from './overview-buttons.ts'
 
-const button = (title: string, verb: string): Button => ({ title, verb, style: 'default', key: '' })
+const button = (step: Pick<Button, 'title' | 'verb'>): Button => ({ ...step, style: 'default', key: '' })
 
 /** Before the report has gone the words do the same; the card has enough to show then. */
 export function changeButtons({ referral, by, today }: Shown): readonly Button[] {
@@ -16,12 +16,12 @@ export function changeButtons({ referral, by, today }: Shown): readonly Button[]
   const release = releaseDayOf(referral)
   return [
     ...(mayBeReviewed(referral) && afterDayOf('review', referral) !== undefined
-      ? [button('Begin the review', 'start-review')]
+      ? [button({ title: 'Begin the review', verb: 'start-review' })]
       : []),
-    button('Transfer or release', 'note-custody'),
+    button({ title: 'Transfer or release', verb: 'note-custody' }),
     ...(release !== undefined && release <= today && !isTold(referral)
-      ? [button('How it went', 'after-release')]
+      ? [button({ title: 'How it went', verb: 'after-release' })]
       : []),
-    button('A child has moved', 'child-moved'),
+    button({ title: 'A child has moved', verb: 'child-moved' }),
   ]
 }
