@@ -38,8 +38,8 @@ async function walkTheRoad(): Promise<number> {
     const road = openRoad({ product, browser, album: openAlbum() })
     const steps = [
       ...[...mashSteps(road), ...workerSteps(road), ...managerSteps(road), ...mailSteps(road)],
-      ...decisionSteps(road),
       ...[...deadlineSteps(road), ...moreTimeSteps(road), ...coverSteps(road), ...triageSteps(road)],
+      ...decisionSteps(road),
     ]
     const { passed, failed, fault } = await walk(steps, say)
     if (failed > 0) await explain(road, fault)

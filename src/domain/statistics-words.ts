@@ -24,12 +24,16 @@ export function headlines({ headline, tables, period, team }: Published): readon
   const { childrenTwelveMonths, childrenNow, requestsNow, requestsInPeriod, childrenInPeriod } = headline
   const asRequested = tables.find(({ id }) => id === 'ages')?.total
   return [
-    `${many(childrenTwelveMonths, CHILDREN)} in the last 12 months, ${sayCount(childrenNow)} just now, in ${many(requestsNow, OPEN)}.`,
-    `${period.say}: ${many(requestsInPeriod, REQUESTS)} about ${
-      childrenInPeriod === undefined && asRequested !== undefined && team !== undefined
-        ? `${many(asRequested, CHILDREN)}, each counted once in each request`
-        : many(childrenInPeriod, CHILDREN)
-    }.`,
+    areHeld(childrenTwelveMonths, childrenNow, requestsNow)
+      ? `How many children there were in the last 12 months, and how many there are just now, is ${HELD}.`
+      : `${many(childrenTwelveMonths, CHILDREN)} in the last 12 months, ${sayCount(childrenNow)} just now, in ${many(requestsNow, OPEN)}.`,
+    areHeld(requestsInPeriod, childrenInPeriod, asRequested)
+      ? `${period.say}: how many requests there were, about how many children, is ${HELD}.`
+      : `${period.say}: ${many(requestsInPeriod, REQUESTS)} about ${
+          childrenInPeriod === undefined && asRequested !== undefined && team !== undefined
+            ? `${many(asRequested, CHILDREN)}, each counted once in each request`
+            : many(childrenInPeriod, CHILDREN)
+        }.`,
     ...share(tables, { table: 'on_first_date', row: 'yes', say: 'reports went by the first date' }),
     ...share(tables, { table: 'on_agreed_date', row: 'yes', say: 'reports went by the agreed date' }),
     ...share(tables, {
@@ -40,6 +44,9 @@ export function headlines({ headline, tables, period, team }: Published): readon
     }),
   ]
 }
+
+const areHeld = (...counts: readonly (number | undefined)[]): boolean =>
+  counts.every((count) => count === undefined)
 
 type Words = readonly [one: string, many: string]
 const CHILDREN: Words = ['child', 'children']
