@@ -88,7 +88,7 @@ function layOut(sheet: Sheet, bars: readonly Bar[]): Layout {
       label,
       say,
       held: bar.held === true,
-      length: bar.held ? BAR.held : size === 0 ? 0 : Math.max(BAR.least, (room * size) / most),
+      length: bar.held ? BAR.held : size === 0 ? 0 : Math.max(BAR.least, room * (size / most)),
       height: lines * LABEL.leading + 2 * BAR.pad,
       words: `${oneLine(labels[at] ?? '')}: ${oneLine(says[at] ?? '')}`,
     }
