@@ -49,7 +49,7 @@ const ANSWERS: readonly (readonly [string, string])[] = [
   ['5c: short sentences', 'Sentence of the prisoner'],
   ['7: at what level contact is right', 'Level of contact asked for, advised and decided'],
   ['8: who goes with the child', 'Why nobody can go with the child'],
-  ['10: support after release', 'Support planned for after release'],
+  ['10: support after release', 'Support planned for after release; After release'],
   ['11: what stands in the way', 'What stood in the way of contact; Prison'],
   ['14: did it help', 'Was our report useful?'],
   ['15: carers’ own needs', 'What carers need for themselves'],
