@@ -3,17 +3,18 @@
  * run, and how often the right one is among the first ten. Ends with 1 where too few are found, never for a slow one.
  * `npm run bench:find -- [--postgres] [--small]`: the embedded store, the server of `DATABASE_URL`, or a throwaway one.
  */
+
 import { sql } from 'kysely'
 import { type Answers, answerOf } from '../src/domain/form.ts'
 import { foldName } from '../src/domain/names.ts'
 import type { Referral } from '../src/domain/referral.ts'
-import { type Database, migrate, openDatabase } from '../src/store/database.ts'
+import type { Database } from '../src/store/database.ts'
 import { searchStore } from '../src/store/find.ts'
 import { readReferrals } from '../src/store/name-search.ts'
+import { numbersFrom } from '../tests/support/numbers-from.ts'
 import { fillNames } from './bench/find-fill.ts'
-import { chance, twoWrong } from './bench/find-names.ts'
-import { newPlace } from './bench/sweep-store.ts'
-import { startPostgres } from './postgres/server.ts'
+import { twoWrong } from './bench/find-names.ts'
+import { withOwnDatabase } from './bench/own-database.ts'
 
 const words = process.argv.slice(2)
 if (words.some((word) => !['--small', '--postgres'].includes(word))) {
@@ -40,22 +41,9 @@ const COMMON = [
 /** Of the names with two letters wrong. A name that many people have may hide behind the others. */
 const LEAST_FOUND = 0.85
 
-const own = words.includes('--postgres') ? await startPostgres() : undefined
-const { where, remove } = await newPlace(own?.url ?? process.env.DATABASE_URL)
-try {
-  const database = await openDatabase(where)
-  try {
-    await measure(database)
-  } finally {
-    await database.close()
-  }
-} finally {
-  await remove()
-  await own?.stop()
-}
+await withOwnDatabase(words.includes('--postgres'), measure)
 
 async function measure(database: Database): Promise<void> {
-  await migrate(database)
   const began = performance.now()
   const { names } = await fillNames(database, REFERRALS)
   const filled = ((performance.now() - began) / 1_000).toFixed(0)
@@ -123,7 +111,7 @@ async function finds(
   ...[spelt, only]: [(name: string, random: () => number) => string, 'their own team'?]
 ): Promise<Found> {
   const store = searchStore(kysely)
-  const random = chance(7)
+  const random = numbersFrom(7)
   const times: number[] = []
   let very = 0
   let named = 0

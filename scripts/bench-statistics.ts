@@ -6,11 +6,10 @@
  */
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
-import { type Database, migrate, openDatabase } from '../src/store/database.ts'
+import type { Database } from '../src/store/database.ts'
 import { figureStore } from '../src/store/figures.ts'
+import { withOwnDatabase } from './bench/own-database.ts'
 import { fillPast, PERIOD, TODAY } from './bench/statistics-fill.ts'
-import { newPlace } from './bench/sweep-store.ts'
-import { startPostgres } from './postgres/server.ts'
 
 const words = readWords()
 if (words === undefined) {
@@ -22,22 +21,9 @@ const ROUNDS = 9
 /** As the sweep and the use case ask for them. */
 const AT_ONCE = 500
 
-const own = postgres ? await startPostgres() : undefined
-const { where, remove } = await newPlace(own?.url ?? process.env.DATABASE_URL)
-try {
-  const database = await openDatabase(where)
-  try {
-    await measure(database)
-  } finally {
-    await database.close()
-  }
-} finally {
-  await remove()
-  await own?.stop()
-}
+await withOwnDatabase(postgres, measure)
 
 async function measure(database: Database): Promise<void> {
-  await migrate(database)
   const filling = performance.now()
   await fillPast(database, referrals)
   console.log(`${database.engine}: ${referrals} referrals, laid down in ${secondsSince(filling)} s`)

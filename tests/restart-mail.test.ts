@@ -1,4 +1,5 @@
 /** A receipt that comes back and goes again, while the server is killed at every step: each thing is told exactly once. */
+
 import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MailFolder } from '../src/gateways/ports.ts'
@@ -12,7 +13,8 @@ import { MAYA, SAM } from './support/council.ts'
 import { type FreshDatabase, freshDatabase } from './support/database.ts'
 import { letMinutesPass, sooner, workedOff } from './support/hurry.ts'
 import { until } from './support/jobs.ts'
-import { killSeed, randomFrom, spreadOver } from './support/kill-moments.ts'
+import { killSeed, spreadOver } from './support/kill-moments.ts'
+import { numbersFrom } from './support/numbers-from.ts'
 import { auditOf, firstBrokenSeal } from './support/stored.ts'
 import { type LoopbackTeams, openTeams } from './support/teams-client.ts'
 import { personalConversation } from './support/teams-connector.ts'
@@ -38,7 +40,7 @@ const CUTS: readonly Cut[] = [
 describe('a receipt that comes back while the server is killed again and again', function () {
   this.timeout(900_000)
   const seed = killSeed()
-  const random = randomFrom(seed)
+  const random = numbersFrom(seed)
   let teams: LoopbackTeams
   let outlook: Outlook
   let fresh: FreshDatabase

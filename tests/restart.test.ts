@@ -1,4 +1,5 @@
 /** One journey, while the server is killed twenty times without warning: nothing acknowledged is lost, nothing goes twice. */
+
 import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Outlook, startOutlook } from '../src/local/outlook.ts'
@@ -12,7 +13,8 @@ import { button, cardIn, filled, wordsOn } from './support/cards.ts'
 import { MAYA, SAM, TESS } from './support/council.ts'
 import { type FreshDatabase, freshDatabase } from './support/database.ts'
 import { sooner, workedOff } from './support/hurry.ts'
-import { killSeed, randomFrom, spreadOver } from './support/kill-moments.ts'
+import { killSeed, spreadOver } from './support/kill-moments.ts'
+import { numbersFrom } from './support/numbers-from.ts'
 import { auditOf, firstBrokenSeal, references } from './support/stored.ts'
 import { type LoopbackTeams, openTeams } from './support/teams-client.ts'
 import type { BotAnswer } from './support/teams-people.ts'
@@ -26,7 +28,7 @@ const SENT = /: sent/
 describe('a journey during which the server is killed twenty times', function () {
   this.timeout(900_000)
   const seed = killSeed()
-  const random = randomFrom(seed)
+  const random = numbersFrom(seed)
   const killAt = spreadOver(STEPS, KILLS_AT_STEPS, random)
   let teams: LoopbackTeams
   let outlook: Outlook

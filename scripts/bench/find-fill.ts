@@ -1,9 +1,11 @@
 /** Fills a store with referrals of made families, straight into the tables, and the index of names by the code of the store. */
+
 import { sql } from 'kysely'
 import { type Referral, sayReference, workerOf } from '../../src/domain/referral.ts'
 import type { Database } from '../../src/store/database.ts'
 import { addNames } from '../../src/store/names.ts'
-import { chance, family, nameIn } from './find-names.ts'
+import { numbersFrom } from '../../tests/support/numbers-from.ts'
+import { family, nameIn } from './find-names.ts'
 import { rowOf } from './sweep-referrals.ts'
 
 const AT_ONCE = 1_000
@@ -11,7 +13,7 @@ const AT_ONCE = 1_000
 const YEAR = 2026
 
 export async function fillNames(database: Database, count: number): Promise<{ readonly names: number }> {
-  const random = chance(20_261_122)
+  const random = numbersFrom(20_261_122)
   let names = 0
   for (let from = 0; from < count; from += AT_ONCE) {
     const referrals = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, index) =>

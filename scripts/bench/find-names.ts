@@ -75,17 +75,6 @@ const TONGUES: readonly (readonly [number, Tongue])[] = [
   [1, ARABIC],
 ]
 
-/** A number from 0 to 1, the same for the same seed each time. */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 export type Family = { readonly tongue: Tongue; readonly last: string }
 
 export function family(random: () => number): Family {

@@ -1,8 +1,9 @@
 /** Three made years in the store, as the use cases would leave them: referrals, pages, lines of the audit. */
+
 import type { Period } from '../../src/domain/statistics.ts'
 import type { Database } from '../../src/store/database.ts'
+import { numbersFrom } from '../../tests/support/numbers-from.ts'
 import { lifeOf } from '../../tests/support/past.ts'
-import { diceOf } from '../../tests/support/past-answers.ts'
 import { layDown } from '../../tests/support/past-store.ts'
 
 export const TODAY = '2026-12-09'
@@ -17,7 +18,7 @@ const TIMES = { from: '2023-12-01', days: 1_095, now: `${TODAY}T10:00:00.000Z` }
 const AT_ONCE = 250
 
 export async function fillPast(database: Database, count: number): Promise<void> {
-  const dice = diceOf(20_261_122)
+  const dice = numbersFrom(20_261_122)
   for (let first = 1; first <= count; first += AT_ONCE) {
     const size = Math.min(AT_ONCE, count - first + 1)
     await layDown(

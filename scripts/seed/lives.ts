@@ -8,11 +8,7 @@ const AT_ONCE = 1_000
 /** The pages that are counted. */
 const COUNTED = /^(B|C|F|G\d+)$/
 
-/** `span` goes from the first day to the last of which there is anything. */
-export async function readFew(database: Database): Promise<{
-  readonly lives: readonly Life[]
-  readonly span: { readonly from: string; readonly to: string }
-}> {
+export async function readAll(database: Database): Promise<readonly Life[]> {
   const lives: Life[] = []
   for (let after = '', more = true; more; ) {
     const some = await readSome(database, after)
@@ -20,7 +16,7 @@ export async function readFew(database: Database): Promise<{
     after = some.at(-1)?.referral.reference ?? after
     more = some.length === AT_ONCE
   }
-  return { lives, span: { from: '2000-01-01', to: '2099-12-31' } }
+  return lives
 }
 
 async function readSome({ kysely }: Database, after: string): Promise<readonly Life[]> {

@@ -1,4 +1,5 @@
 /** Chance that can be had again: the same seed gives the same council, the same half year. */
+import { numbersFrom } from '../../tests/support/numbers-from.ts'
 
 export type Random = {
   /** From 0 up to, not including, 1. */
@@ -10,15 +11,9 @@ export type Random = {
   pick<T>(from: readonly T[]): T
 }
 
-/** `mulberry32`, a well-known generator of 32 bits: good enough for people. */
+/** The same for the same seed: good enough for people. */
 export function openRandom(seed: number): Random {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = numbersFrom(seed)
   return {
     next,
     whole: (least, most) => least + Math.floor(next() * (most - least + 1)),

@@ -1,16 +1,14 @@
 /** A file is made for one person: whether they may have it, a ticket that fetches it once, and a line each time. */
 import { personById } from '../domain/directory.ts'
-import { later } from '../domain/moment.ts'
 import { sha256Of } from '../domain/paper-seal.ts'
 import type { Person } from '../domain/people.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { mayExportCertificate } from './certificate.ts'
 import type { ExportAsk, ExportKind, ExportTicket } from './exports-ports.ts'
 import { mayExportInspection } from './inspection-right.ts'
+import { oneTimeTicket } from './one-time-ticket.ts'
 import type { World } from './ports.ts'
 import { mayExportStatistics } from './statistics.ts'
-
-const TICKET_SECONDS = 120
 
 export type Exporting = Pick<ExportAsk, 'kind' | 'about'>
 
@@ -44,12 +42,10 @@ export async function makeExportTicket(
   const refused = await whyNot(world, by, { kind, about })
   if (refused !== undefined) return refused
   const at = world.clock.now()
-  // Each id has 122 random bits.
-  const ticket = [world.newId(), world.newId(), world.newId()].join('').replaceAll('-', '')
+  const { ticket, hash, until } = oneTimeTicket(world, at)
   const loaded = about.reference === undefined ? undefined : await world.store.load(about.reference)
   await world.store.transaction(async (tx) => {
-    const until = later(at, TICKET_SECONDS)
-    await tx.keepExportTicket({ hash: sha256Of(ticket), kind, about, person: by.id, until }, at)
+    await tx.keepExportTicket({ hash, kind, about, person: by.id, until }, at)
     await tx.audit(lineOf({ kind, about, what: 'ask for export', who: by.id, at, reason, loaded }))
   })
   return ticket

@@ -8,6 +8,7 @@ import type { Person } from '../domain/people.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { maySeeTriage } from '../domain/triage.ts'
+import { oneTimeTicket } from './one-time-ticket.ts'
 import type { Transaction, World } from './ports.ts'
 import { storable } from './storable.ts'
 
@@ -117,8 +118,6 @@ export async function listPapers(
   return { referral, papers }
 }
 
-const TICKET_SECONDS = 120
-
 export type Ticket = { readonly ticket: string; readonly paper: ListedPaper }
 
 /** A ticket that opens it once, within two minutes; that it was asked for is in the audit. */
@@ -132,11 +131,9 @@ export async function askForPaper(
   const paper = listed.papers.find(({ number }) => number === asked.number)
   if (paper === undefined || !paper.mayOpen) return refuse('noSuchPaper')
   const at = world.clock.now()
-  // Each id has 122 random bits.
-  const ticket = [world.newId(), world.newId(), world.newId()].join('').replaceAll('-', '')
+  const { ticket, hash, until } = oneTimeTicket(world, at)
   await world.store.transaction(async (tx) => {
-    const until = later(at, TICKET_SECONDS)
-    await tx.keepTicket({ hash: sha256Of(ticket), paper: paper.id, person: by.id, until })
+    await tx.keepTicket({ hash, paper: paper.id, person: by.id, until })
     await tx.audit(lineOf(listed.referral, { what: 'read paper', paper, who: by.id, at }))
   })
   return { ticket, paper }

@@ -1,4 +1,5 @@
 /** The numbers as files: fetched by a ticket, the same numbers as on the card, and the right asked again. */
+
 import assert from 'node:assert/strict'
 import type { Person } from '../../src/domain/people.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
@@ -9,8 +10,8 @@ import { makeExportTicket } from '../../src/workflow/exports.ts'
 import { statisticsFor } from '../../src/workflow/statistics.ts'
 import { COUNCIL, HEAD, SAM, TESS } from '../support/council.ts'
 import { jobWorld } from '../support/job-world.ts'
+import { numbersFrom } from '../support/numbers-from.ts'
 import { lifeOf } from '../support/past.ts'
-import { diceOf } from '../support/past-answers.ts'
 import { layDown } from '../support/past-store.ts'
 import { openWorkflow, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -22,7 +23,7 @@ describe('the numbers as a file', () => {
   before(async () => {
     world = jobWorld(await openWorkflow(), { pdf: pdfGateway() })
     world.setNow(NOW)
-    const dice = diceOf(9)
+    const dice = numbersFrom(9)
     const times = { from: '2026-04-01', days: 300, now: NOW, among: 300 }
     await layDown(
       world.database,

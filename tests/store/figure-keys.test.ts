@@ -1,8 +1,9 @@
 /** Whose row it is: the same child has one key everywhere, and when the working copies are gone nothing leads there. */
+
 import assert from 'node:assert/strict'
 import type { Answers } from '../../src/domain/form.ts'
+import { numbersFrom } from '../support/numbers-from.ts'
 import { type Life, lifeOf } from '../support/past.ts'
-import { diceOf } from '../support/past-answers.ts'
 import { change, layDown, purge } from '../support/past-store.ts'
 import { openWorkflow, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -12,7 +13,7 @@ const ELM: Answers = { fullName: 'Elm Childsson', dateOfBirth: '2017-07-07', cas
 
 /** A referral about these children and no others. */
 function about(number: number, ...children: readonly Answers[]): Life {
-  const life = lifeOf(number, diceOf(number), TIMES)
+  const life = lifeOf(number, numbersFrom(number), TIMES)
   const { referral } = life
   return { ...life, referral: { ...referral, details: { ...referral.details, children } } }
 }

@@ -1,4 +1,5 @@
 /** Nothing personal stands in what is counted: names, numbers, addresses and days of birth are looked for in every column. */
+
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
@@ -6,8 +7,8 @@ import { childIdentities } from '../../src/domain/figure-identity.ts'
 import type { Answers } from '../../src/domain/form.ts'
 import { pagesFor } from '../../src/domain/questions.ts'
 import { REFERRAL_FORM } from '../../src/domain/referral-form.ts'
+import { numbersFrom } from '../support/numbers-from.ts'
 import { type Life, lifeOf } from '../support/past.ts'
-import { diceOf } from '../support/past-answers.ts'
 import { layDown } from '../support/past-store.ts'
 import { openWorkflow, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -17,7 +18,7 @@ const BORN = '2013-08-19'
 
 /** Every question of both forms answered with something that is somebody's, those with choices too. */
 function personal(number: number): Life {
-  const life = lifeOf(number, diceOf(number), TIMES)
+  const life = lifeOf(number, numbersFrom(number), TIMES)
   const all = (ids: readonly { readonly id: string }[]): Answers =>
     Object.fromEntries(ids.map(({ id }) => [id, `Needle${number} of ${id}, 14 Hidden Lane`]))
   const { request, prisoner, child, carer } = REFERRAL_FORM

@@ -1,10 +1,11 @@
 /** Figures on a real store: every cell, count and median is what the slow recount comes to, whatever happened between. */
+
 import assert from 'node:assert/strict'
 import type { Referral } from '../../src/domain/referral.ts'
 import type { CubeRow } from '../../src/domain/statistics.ts'
 import { TABLES } from '../../src/domain/statistics-tables.ts'
+import { numbersFrom } from '../support/numbers-from.ts'
 import { type Life, lifeOf } from '../support/past.ts'
-import { diceOf } from '../support/past-answers.ts'
 import { change, layDown, purge, readLives } from '../support/past-store.ts'
 import { recountCube, recountHeadline, recountMedians } from '../support/recount.ts'
 import { milestones } from '../support/recount-stages.ts'
@@ -30,7 +31,7 @@ const STAGES = [
 ] as const
 
 const livesFrom = (seed: number, first: number, count: number): readonly Life[] => {
-  const dice = diceOf(seed)
+  const dice = numbersFrom(seed)
   return Array.from({ length: count }, (_, index) => lifeOf(first + index, dice, TIMES))
 }
 
@@ -93,7 +94,7 @@ describe('the figures of the store', function () {
   it('follow what changes, and leave the rest alone', async () => {
     await layDown(world.database, livesFrom(2, 1001, 150))
     await refreshAll()
-    const dice = diceOf(3)
+    const dice = numbersFrom(3)
     const changed = (await readLives(world.database))
       .filter(() => dice() < 0.3)
       .map(({ referral }): Referral => {
@@ -112,7 +113,7 @@ describe('the figures of the store', function () {
     await layDown(world.database, livesFrom(4, 2001, 200))
     await refreshAll()
     const lives = await readLives(world.database)
-    const dice = diceOf(5)
+    const dice = numbersFrom(5)
     const gone = lives.filter(() => dice() < 0.4).map(({ referral }) => referral.reference)
     for (const reference of gone) {
       await world.store.transaction(async (tx) => {

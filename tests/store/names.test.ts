@@ -1,14 +1,16 @@
 /** The index of names on a real store: what finds whom, that each save keeps it, and that no name stands in it. */
+
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { chance, twoWrong } from '../../scripts/bench/find-names.ts'
+import { twoWrong } from '../../scripts/bench/find-names.ts'
 import type { Details } from '../../src/domain/referral.ts'
 import { names as migration } from '../../src/store/migrations/0011-names.ts'
 import { readdressReferral } from '../../src/workflow/readdress.ts'
 import type { FindAsk } from '../../src/workflow/search-ports.ts'
 import { CHILD, DETAILS, SECOND_CHILD } from '../support/answers.ts'
 import { MAYA } from '../support/council.ts'
+import { numbersFrom } from '../support/numbers-from.ts'
 import { record } from '../support/workflow-road.ts'
 import { openWorkflow, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -87,7 +89,7 @@ describe('the index of names', () => {
     ]
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), fc.integer(), async ([name, whose], seed) => {
-        const typed = twoWrong(name, chance(seed))
+        const typed = twoWrong(name, numbersFrom(seed))
         assert.ok((await found(typed)).includes(known[whose] ?? ''), `${typed} for ${name}`)
       }),
       { numRuns: 150 },

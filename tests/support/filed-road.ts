@@ -1,9 +1,11 @@
 /** A referral whose report has gone and is filed, as if mail and folder had taken everything. */
 
+import type { Moment } from '../../src/domain/moment.ts'
 import type { Details } from '../../src/domain/referral.ts'
 import { openLedger } from '../../src/store/ledger.ts'
 import { confirmWhatWasSent, releaseReports } from '../../src/workflow/dispatch.ts'
 import { noteWhatWasFiled } from '../../src/workflow/filing.ts'
+import { announcePurges } from '../../src/workflow/retention.ts'
 import { signOffReport } from '../../src/workflow/sign-off.ts'
 import { SAM, TESS } from './council.ts'
 import { as, seenIn, sendIn, taken, write } from './workflow-road.ts'
@@ -37,4 +39,12 @@ async function releasedWith(world: WorkflowWorld, details: Details | undefined) 
   const { signOff } = as(await signOffReport(world, TESS, seenIn(submitted)), 'signed_off')
   world.setNow(signOff.releaseAt)
   return as(await releaseReports(world, reference), 'sending')
+}
+
+/** The same, and at that moment it was looked at whether its copy may go. */
+export async function announced(world: WorkflowWorld, at: Moment): Promise<string> {
+  const reference = await sentAndFiled(world)
+  world.setNow(at)
+  await announcePurges(world)
+  return reference
 }

@@ -6,17 +6,6 @@ import * as list from '../../src/domain/options.ts'
 /** From 0 to below 1. */
 export type Dice = () => number
 
-/** The same seed gives the same numbers. */
-export function diceOf(seed: number): Dice {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 export const chosen = <T>(dice: Dice, of: readonly T[]): T => of[Math.floor(dice() * of.length)] as T
 
 export const requestOf = (dice: Dice): Answers => ({

@@ -1,12 +1,17 @@
 /** On the road of the use cases as far as a recorded decision. */
-import { dayOf } from '../../src/domain/moment.ts'
-import type { DecisionRecorded, Details } from '../../src/domain/referral.ts'
+import assert from 'node:assert/strict'
+import { COPIER } from '../../src/domain/assessment.ts'
+import { dayOf, type Moment } from '../../src/domain/moment.ts'
+import type { Person } from '../../src/domain/people.ts'
+import type { DecisionRecorded, Details, Referral } from '../../src/domain/referral.ts'
 import { settle } from '../../src/store/notices.ts'
 import { recordDecisionOf } from '../../src/workflow/decision.ts'
 import { confirmAccepted, releaseReports } from '../../src/workflow/dispatch.ts'
+import type { Loaded } from '../../src/workflow/ports.ts'
+import { startReview } from '../../src/workflow/review.ts'
 import { signOffReport } from '../../src/workflow/sign-off.ts'
 import { TOLD } from '../domain/decision-sample.ts'
-import { SAM, TESS } from './council.ts'
+import { MAYA, SAM, TESS } from './council.ts'
 import { as, seenIn, sendIn, taken, write } from './workflow-road.ts'
 import type { WorkflowWorld } from './workflow-world.ts'
 
@@ -37,3 +42,21 @@ export async function decided(
     'decision_recorded',
   )
 }
+
+/** A review of it, begun now. */
+export const begunReview = async (world: WorkflowWorld, reference: string, by: Person = MAYA) =>
+  as(await startReview(world, by, reference, 'It is time.'), 'assigned_to_team')
+
+export async function loadedNow(world: WorkflowWorld, reference: string): Promise<Loaded> {
+  const found = await world.store.load(reference)
+  assert.ok(found)
+  return found
+}
+
+/** As if it had come that far. */
+export const putBy = (world: WorkflowWorld, referral: Referral, at: Moment): Promise<void> =>
+  world.store.transaction((tx) => {
+    const { reference, version, status } = referral
+    const line = { at, reference, who: COPIER, what: 'test', version, reason: '' }
+    return tx.save(referral, { ...line, from: status, to: status })
+  })

@@ -6,7 +6,7 @@ import { setLegalHold } from '../../src/workflow/legal-hold.ts'
 import { announcePurges, purgeDue } from '../../src/workflow/retention.ts'
 import { DETAILS } from '../support/answers.ts'
 import { SAM, TESS } from '../support/council.ts'
-import { sentAndFiled } from '../support/filed-road.ts'
+import { announced, sentAndFiled } from '../support/filed-road.ts'
 import { bytesOf } from '../support/sample-papers.ts'
 import { auditOf, firstBrokenSeal } from '../support/stored.ts'
 import { record } from '../support/workflow-road.ts'
@@ -48,12 +48,6 @@ describe('after a purge', () => {
   after(() => world.close())
 
   const isThere = async (reference: string) => (await world.store.load(reference)) !== undefined
-  const announced = async (): Promise<string> => {
-    const reference = await sentAndFiled(world)
-    world.setNow(OVER)
-    await announcePurges(world)
-    return reference
-  }
   const wordsOf = async (): Promise<number> => {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from name_word`.execute(
       world.database.kysely,
@@ -121,7 +115,7 @@ describe('after a purge', () => {
   })
 
   it('its figures are as they were last, and nothing leads from them to a child', async () => {
-    const reference = await announced()
+    const reference = await announced(world, OVER)
     world.setNow(GOES)
     await purgeDue(world)
     const { rows: figures } = await sql`select sent_on from figure where reference = ${reference}`.execute(
@@ -136,7 +130,7 @@ describe('after a purge', () => {
   })
 
   it('its lines in the audit are there without their words, and the chain verifies', async () => {
-    const reference = await announced()
+    const reference = await announced(world, OVER)
     const lines = await auditOf(world.database, reference)
     assert.ok(lines.some(({ reason }) => reason !== '') || lines.length > 5)
     world.setNow(GOES)

@@ -6,7 +6,7 @@ import type { Transaction } from '../../src/workflow/ports.ts'
 import { ANNOUNCED_DAYS, announcePurges, purgeDue } from '../../src/workflow/retention.ts'
 import { planFor } from '../../src/workflow/retention-plan.ts'
 import { ADMIN, MAYA, SAM, TESS } from '../support/council.ts'
-import { sentAndFiled } from '../support/filed-road.ts'
+import { announced, sentAndFiled } from '../support/filed-road.ts'
 import { firstBrokenSeal } from '../support/stored.ts'
 import { record } from '../support/workflow-road.ts'
 import {
@@ -30,12 +30,6 @@ describe('a purge', () => {
   after(() => world.close())
 
   const isThere = async (reference: string) => (await world.store.load(reference)) !== undefined
-  const announced = async (): Promise<string> => {
-    const reference = await sentAndFiled(world)
-    world.setNow(OVER)
-    await announcePurges(world)
-    return reference
-  }
 
   it('comes a week after it was announced, and not before', async () => {
     const reference = await sentAndFiled(world)
@@ -59,7 +53,7 @@ describe('a purge', () => {
   })
 
   it('does not happen while a legal hold stands, however late that came, and is announced again after it', async () => {
-    const reference = await announced()
+    const reference = await announced(world, OVER)
     world.setNow(GOES)
     await setLegalHold(world, ADMIN, { reference, held: true, why: 'A complaint' })
     assert.deepEqual(await purgeDue(world), [])
@@ -72,7 +66,7 @@ describe('a purge', () => {
   })
 
   it('or a hold at the same moment: one of them wins, and the other hears of it', async () => {
-    const reference = await announced()
+    const reference = await announced(world, OVER)
     world.setNow(GOES)
     const [gone, held] = await Promise.all([
       purgeDue(world),
@@ -83,7 +77,7 @@ describe('a purge', () => {
   })
 
   it('tells a hold that came too late', async () => {
-    const reference = await announced()
+    const reference = await announced(world, OVER)
     world.setNow(GOES)
     await purgeDue(world)
     const late = () => setLegalHold(world, TESS, { reference, held: true, why: 'A court' })
@@ -94,7 +88,7 @@ describe('a purge', () => {
   })
 
   it('that is cut short at any step changes nothing, and the next one is whole', async () => {
-    const reference = await announced()
+    const reference = await announced(world, OVER)
     world.setNow(GOES)
     const before = await everythingIn(world.database)
     const dies = async () => {
@@ -122,7 +116,7 @@ describe('a purge', () => {
   })
 
   it('waits for nobody who puts names in, and comes with the next round', async () => {
-    const reference = await announced()
+    const reference = await announced(world, OVER)
     world.setNow(GOES)
     const { store } = world
     const refused = {
@@ -139,7 +133,7 @@ describe('a purge', () => {
   })
 
   it('of one that cannot be purged does not keep the others', async () => {
-    const references = [await announced(), await announcedToo()].toSorted()
+    const references = [await announced(world, OVER), await announcedToo()].toSorted()
     world.setNow('2027-12-16T06:00:00.000Z')
     const { store } = world
     const [broken = ''] = references
@@ -163,7 +157,7 @@ describe('a purge', () => {
 
   it('is shown before to an administrator: what goes and when, and what keeps the rest', async () => {
     const open = await record(world)
-    const reference = await announced()
+    const reference = await announced(world, OVER)
     const plan = await planFor(world, ADMIN)
     assert.ok(!isRefusal(plan))
     assert.deepEqual(plan.going, [{ reference, goesOn: '2027-12-15' }])

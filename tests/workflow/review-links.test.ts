@@ -1,12 +1,11 @@
 /** A review and what else is linked, on the real store: no duplicate, no other child, and whoever has to take it. */
 import assert from 'node:assert/strict'
-import { COPIER } from '../../src/domain/assessment.ts'
 import type { Referral } from '../../src/domain/referral.ts'
 import { linkedChildrenOf } from '../../src/workflow/linked-children.ts'
 import { relatedTo } from '../../src/workflow/related.ts'
 import { startReview } from '../../src/workflow/review.ts'
 import { COUNCIL, INES, MAYA, SAM, TESS } from '../support/council.ts'
-import { decided } from '../support/workflow-decided.ts'
+import { begunReview, decided, loadedNow, putBy } from '../support/workflow-decided.ts'
 import { as, promised } from '../support/workflow-road.ts'
 import { openWorkflow, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -21,20 +20,9 @@ describe('a review and what is linked to it, on the real store', () => {
   after(() => world.close())
   beforeEach(() => startAfresh(world))
 
-  const loaded = async (reference: string) => {
-    const found = await world.store.load(reference)
-    assert.ok(found)
-    return found
-  }
-  /** As if it had come that far. */
-  const put = (referral: Referral) =>
-    world.store.transaction((tx) => {
-      const { reference, version, status } = referral
-      const line = { at: THEN, reference, who: COPIER, what: 'test', version, reason: '' }
-      return tx.save(referral, { ...line, from: status, to: status })
-    })
-  const begun = async (reference: string, by = MAYA) =>
-    as(await startReview(world, by, reference, 'It is time.'), 'assigned_to_team')
+  const loaded = (reference: string) => loadedNow(world, reference)
+  const put = (referral: Referral) => putBy(world, referral, THEN)
+  const begun = (reference: string, by = MAYA) => begunReview(world, reference, by)
   it('is no duplicate of the one before, and its child is not another child of the same prisoner', async () => {
     const { reference } = await decided(world)
     world.setNow(THEN)

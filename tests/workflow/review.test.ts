@@ -12,7 +12,7 @@ import { submitAssessment } from '../../src/workflow/sign-off.ts'
 import { ASSESSMENT, CHILD, DETAILS, SECOND_CHILD } from '../support/answers.ts'
 import { COUNCIL, MAYA, SAM, SOUTH_WORKER, TESS } from '../support/council.ts'
 import { auditOf } from '../support/stored.ts'
-import { decided } from '../support/workflow-decided.ts'
+import { begunReview, decided, loadedNow, putBy } from '../support/workflow-decided.ts'
 import { as, promised } from '../support/workflow-road.ts'
 import { openWorkflow, refusalOf, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -32,20 +32,9 @@ describe('a review, on the real store', () => {
   after(() => world.close())
   beforeEach(() => startAfresh(world))
 
-  const loaded = async (reference: string) => {
-    const found = await world.store.load(reference)
-    assert.ok(found)
-    return found
-  }
-  /** As if it had come that far. */
-  const put = (referral: Referral) =>
-    world.store.transaction((tx) => {
-      const { reference, version, status } = referral
-      const line = { at: THEN, reference, who: COPIER, what: 'test', version, reason: '' }
-      return tx.save(referral, { ...line, from: status, to: status })
-    })
-  const begun = async (reference: string, by = MAYA) =>
-    as(await startReview(world, by, reference, 'It is time.'), 'assigned_to_team')
+  const loaded = (reference: string) => loadedNow(world, reference)
+  const put = (referral: Referral) => putBy(world, referral, THEN)
+  const begun = (reference: string, by = MAYA) => begunReview(world, reference, by)
   const open = async (reference: string, key: string): Promise<OpenPage> => {
     const page = await openPage(world, SAM, { reference, key })
     assert.ok(!isRefusal(page), JSON.stringify(page))

@@ -1,4 +1,5 @@
 /** The numbers that are shown, on a real store: true, the same for everybody who may ask, and asked for in the open. */
+
 import assert from 'node:assert/strict'
 import type { Person } from '../../src/domain/people.ts'
 import { periodById } from '../../src/domain/periods.ts'
@@ -7,14 +8,14 @@ import type { CubeRow, Published } from '../../src/domain/statistics.ts'
 import { rowOf, statisticsTables } from '../../src/domain/statistics-tables.ts'
 import { statisticsFor } from '../../src/workflow/statistics.ts'
 import { ADMIN, COUNCIL, DEPUTY, HEAD, MAYA, SAM, SERVICE, SOUTH_MANAGER, TESS } from '../support/council.ts'
+import { numbersFrom } from '../support/numbers-from.ts'
 import { lifeOf } from '../support/past.ts'
-import { diceOf } from '../support/past-answers.ts'
 import { layDown } from '../support/past-store.ts'
 import { recountCube, recountHeadline } from '../support/recount.ts'
 import { openWorkflow, type WorkflowWorld } from '../support/workflow-world.ts'
 
 const NOW = '2027-02-10T10:00:00.000Z'
-const dice = diceOf(4)
+const dice = numbersFrom(4)
 const LIVES = Array.from({ length: 260 }, (_, index) =>
   lifeOf(index + 1, dice, { from: '2026-04-01', days: 300, now: NOW, among: 400 }),
 )
