@@ -8,6 +8,7 @@ import { progressOf } from '../domain/assessment.ts'
 import { nameOf } from '../domain/directory.ts'
 import { sayDay, sayMoment } from '../domain/moment.ts'
 import { REFUSALS, type Refusal } from '../domain/refusal.ts'
+import { FINISHED } from '../domain/statuses.ts'
 import { maySeeTriage } from '../domain/triage.ts'
 import type { OpenPage } from '../workflow/assessment.ts'
 import { filingOf } from '../workflow/filing.ts'
@@ -52,7 +53,8 @@ export async function standingReply(turn: Turn, loaded: Loaded, banner: Banner):
     ...{ banner: banner.say, more: banner.more ?? [], now: world.clock.now() },
     linked: await linkedChildrenOf(world, by, loaded),
     papers: (await world.store.papers(reference)).length,
-    goesOn: await world.store.goesOn(reference),
+    // No copy goes while it is worked on: every turn on its way to a report does without the question.
+    goesOn: FINISHED.includes(loaded.referral.status) ? await world.store.goesOn(reference) : undefined,
   }
   return { card: assessmentOverview(shown, surface) }
 }
