@@ -1,0 +1,133 @@
+/** deploy/: the image and the templates agree with the settings, the server and the packages. */
+import assert from 'node:assert/strict'
+import { TOLD } from '../scripts/figures/lines.ts'
+import { SETTINGS } from '../src/config.ts'
+import { METRICS } from '../src/telemetry/metric-names.ts'
+import { tableIn } from './support/documents.ts'
+import { readText } from './support/source-files.ts'
+
+const image = readText('deploy/Dockerfile')
+const app = readText('deploy/app.bicep')
+const foundation = readText('deploy/foundation.bicep')
+const server = readText('src/server.ts')
+
+/** The instructions, a line each. */
+const instructions = image
+  .replaceAll('\\\n', ' ')
+  .split('\n')
+  .filter((line) => /^[A-Z]+ /.test(line))
+
+const all = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].map(([, found = '']) => found)
+
+describe('the image', () => {
+  it('runs on the Node that the tests run on', () => {
+    const { devDependencies } = JSON.parse(readText('package.json'))
+    const bases = all(image, /^FROM node:([\d.]+)-/gm)
+    assert.ok(bases.length > 0)
+    assert.deepEqual([...new Set(bases)], [devDependencies.node])
+  })
+
+  it('is not root when it starts, and owns nothing that it runs', () => {
+    const lastUser = instructions.findLastIndex((line) => line.startsWith('USER '))
+    assert.equal(instructions[lastUser], 'USER node')
+    assert.ok(lastUser < instructions.findIndex((line) => line.startsWith('CMD ')))
+    for (const line of instructions) assert.doesNotMatch(line, /--chown|chmod|chown/)
+  })
+
+  it('runs no script of a package, and holds no development dependency', () => {
+    const installs = instructions.filter((line) => /npm (ci|install)/.test(line))
+    assert.equal(installs.length, 1)
+    assert.match(installs[0] ?? '', /--omit=dev --ignore-scripts/)
+  })
+
+  it('is given nothing but what is named: no settings, no data, no history', () => {
+    const [first, ...named] = readText('deploy/Dockerfile.dockerignore')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+    assert.equal(first, '*')
+    const copied = instructions
+      .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
+      .flatMap((line) => line.split(' ').slice(1, -1))
+    assert.deepEqual([...new Set(copied)].sort(), named.map((line) => line.replace(/^!/, '')).sort())
+    assert.doesNotMatch(image, /password|secret|key=/i)
+  })
+
+  it('is asked how it is by a page that the server has', () => {
+    const [path] = all(image, /3978\}(\/\w+)`/g)
+    assert.ok(server.includes(`path: '${path}'`), path)
+  })
+})
+
+describe('the template of the app', () => {
+  const names = all(app, /\{ name: '([A-Za-z_]+)', (?:value|secretRef):/g)
+
+  it('gives settings that there are, and those that a council needs', () => {
+    for (const name of names) assert.ok(name in SETTINGS, name)
+    for (const name of ['MicrosoftAppId', 'MicrosoftAppTenantId', 'MAILBOX', 'DATABASE_URL', 'DATA_KEYS'])
+      assert.ok(names.includes(name), name)
+    assert.match(image, /^ENV AUTHORITY_FILE=/m)
+  })
+
+  it('takes every secret from the vault', () => {
+    const secrets = all(app, /secretRef: '([\w-]+)'/g)
+    assert.deepEqual([...new Set(secrets)], ['database-url', 'data-keys'])
+    assert.match(app, /^var secrets = \['database-url', 'data-keys'\]$/m)
+    assert.doesNotMatch(app, /MicrosoftAppPassword|@secure/)
+  })
+
+  it('probes pages that the server has', () => {
+    const paths = all(app, /httpGet: \{ path: '([^']+)'/g)
+    assert.equal(paths.length, 3)
+    for (const path of paths) assert.ok(server.includes(`path: '${path}'`), path)
+  })
+
+  it('has two replicas, which share what Teams allows', () => {
+    assert.match(app, /minReplicas: 2, maxReplicas: 2/)
+    const [pace] = all(app, /TEAMS_REQUESTS_PER_SECOND', value: '(\d+)'/g)
+    assert.equal(2 * Number(pace), 50)
+  })
+
+  it('waits as long as the server takes to let what is under way end', () => {
+    const [grace] = all(app, /terminationGracePeriodSeconds: (\d+)/g)
+    const [deadline] = all(server, /CLOSE_DEADLINE_MS = (\d+)_000/g)
+    assert.ok(Number(grace) > 2 * Number(deadline), `${grace} and ${deadline}`)
+  })
+})
+
+describe('the template of what it stands on', () => {
+  it('stays in the United Kingdom', () => {
+    for (const text of [app, foundation])
+      assert.match(text, /@allowed\(\['uksouth', 'ukwest'\]\)\nparam location/)
+  })
+
+  it('keeps a deleted key for ninety days, and shows the database to nobody outside', () => {
+    assert.match(foundation, /enablePurgeProtection: true/)
+    assert.match(foundation, /softDeleteRetentionInDays: 90/)
+    assert.match(foundation, /publicNetworkAccess: 'Disabled'/)
+    assert.match(foundation, /sslmode=verify-full/)
+  })
+})
+
+describe('the alerts', () => {
+  const alerts = readText('deploy/alerts.bicep')
+  const page = readText('docs/alerts.md')
+  const SEVERITY = { wake: '0', today: '2', week: '3' } as const
+
+  it('are those of docs/alerts.md, each with its severity', () => {
+    const rows = tableIn(page, 'alert').map(([alert = '', , , , severity = '']) => [alert, severity])
+    const given = [...alerts.matchAll(/alert: '([^']+)'[\s\S]*?severity: (\d)/g)].map(([, ...row]) => row)
+    assert.ok(rows.length > 20)
+    assert.deepEqual(
+      given.sort(),
+      rows.map(([alert, severity]) => [alert, SEVERITY[severity as keyof typeof SEVERITY]]).sort(),
+    )
+  })
+
+  it('ask for figures that are told, and told are figures that there are', () => {
+    const asked = new Set(all(alerts, /\bf\.(\w+)/g))
+    assert.deepEqual([...asked].sort(), Object.keys(TOLD).sort())
+    for (const { figure } of Object.values(TOLD))
+      assert.ok(figure.replace(/_(count|bucket)$/, '') in METRICS, figure)
+  })
+})
