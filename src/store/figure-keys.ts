@@ -2,14 +2,16 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Reference } from '../domain/referral.ts'
+import { at, openWords, sealWords } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
+const PLACE = at('figure_key.secret', 1)
+
 /**
  * The key of each identity, made for those that have none. What is kept of an identity is its HMAC: without the secret
- * nobody can try names against it. The secret is random and made at first use; it stands in the same store until a
- * setting keeps it apart.
+ * nobody can try names against it. The secret is random and made at first use; it stands sealed in the same store.
  */
 export async function keysOf(tx: Db, identities: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (identities.length === 0) return new Map()
@@ -43,12 +45,13 @@ const sealOf = (identity: string, secret: string): string =>
 async function secretOf(tx: Db): Promise<string> {
   const read = () => tx.selectFrom('figure_key').select('secret').executeTakeFirst()
   const known = await read()
-  if (known !== undefined) return known.secret
+  if (known !== undefined) return openWords(tx, PLACE, known.secret)
   const secret = randomBytes(32).toString('base64url')
   await tx
     .insertInto('figure_key')
-    .values({ id: 1, secret })
+    .values({ id: 1, secret: sealWords(tx, PLACE, secret) })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return (await read())?.secret ?? secret
+  const made = await read()
+  return made === undefined ? secret : openWords(tx, PLACE, made.secret)
 }

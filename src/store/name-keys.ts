@@ -1,5 +1,5 @@
-/** The keys that a word of a name is found by, as hashes: the tables of names hold no name, and none of its letters. */
-import { createHash } from 'node:crypto'
+/** The keys that a word of a name is found by, as keyed hashes: the tables of names hold no name, and none of its letters. */
+import { hash } from 'node:crypto'
 import { nicknameGroups } from '../domain/nicknames.ts'
 import { soundOf } from '../domain/sounds.ts'
 
@@ -7,8 +7,18 @@ import { soundOf } from '../domain/sounds.ts'
 type Kind = 'letters' | 'sound' | 'nickname' | 'beginning' | 'prison number' | 'born' | 'prison'
 
 /** 32 bits. Whatever two texts share one by chance is sorted out by the names themselves. */
-export function keyOf(kind: Kind, text: string): number {
-  return createHash('sha256').update(`${kind}:${text}`).digest().readInt32BE(0)
+export type KeyOf = (kind: Kind, text: string) => number
+
+/**
+ * HMAC as NMAC has it, with two keys of a block each (64 letters of hex are the 64 bytes that SHA-256 works on at once).
+ * By `hash` a quarter of the CPU of `createHmac`, and a name makes hundreds. See docs/decisions/0039.
+ */
+export function keyedBy(inner: Buffer, outer: Buffer): KeyOf {
+  const [first, second] = [inner.toString('hex'), outer.toString('hex')]
+  return (kind, text) => {
+    const digest = hash('sha256', second + hash('sha256', `${first}${kind}:${text}`, 'hex'), 'hex')
+    return Number.parseInt(digest.slice(0, 8), 16) | 0
+  }
 }
 
 /** As long as this a word is looked at; more would be thousands of keys. */
@@ -16,12 +26,13 @@ const LOOKED_AT = 16
 const BEGINNINGS = [3, 4, 5, 6]
 
 /** Everything that a word in a name is found by. */
-export const keysOfWord = (word: string): readonly number[] => [
-  ...new Set([...lettersOf(word, 2), ...alikeOf(word), ...beginningsOf(word)]),
+export const keysOfWord = (keyOf: KeyOf, word: string): readonly number[] => [
+  ...new Set([...lettersOf(keyOf, word, 2), ...alikeOf(keyOf, word), ...beginningsOf(keyOf, word)]),
 ]
 
 /** What a word itself is in the tables. */
-export const wordKey = (word: string): number => keyOf('letters', [...word].slice(0, LOOKED_AT).join(''))
+export const wordKey = (keyOf: KeyOf, word: string): number =>
+  keyOf('letters', [...word].slice(0, LOOKED_AT).join(''))
 
 export const WEIGHTS = { exact: 4, begins: 3, near: 2, far: 1 } as const
 
@@ -29,14 +40,14 @@ export const WEIGHTS = { exact: 4, begins: 3, near: 2, far: 1 } as const
  * Everything to look for where somebody typed this word, with its weight: near is one letter wrong, a nickname or the
  * same sound, far is two letters wrong. `begins` is whether the word may not be typed to its end.
  */
-export function keysToFind(word: string, begins: boolean): ReadonlyMap<number, number> {
-  const beginning = begins ? beginningsOf(`${word}.`).slice(-1) : []
+export function keysToFind(keyOf: KeyOf, word: string, begins: boolean): ReadonlyMap<number, number> {
+  const beginning = begins ? beginningsOf(keyOf, `${word}.`).slice(-1) : []
   const weighed = (keys: readonly number[], weight: number) => keys.map((key) => [key, weight] as const)
   return new Map([
-    ...weighed(lettersOf(word, 2), WEIGHTS.far),
-    ...weighed([...lettersOf(word, 1), ...alikeOf(word)], WEIGHTS.near),
+    ...weighed(lettersOf(keyOf, word, 2), WEIGHTS.far),
+    ...weighed([...lettersOf(keyOf, word, 1), ...alikeOf(keyOf, word)], WEIGHTS.near),
     ...weighed(beginning, WEIGHTS.begins),
-    [wordKey(word), WEIGHTS.exact],
+    [wordKey(keyOf, word), WEIGHTS.exact],
   ])
 }
 
@@ -44,7 +55,7 @@ export function keysToFind(word: string, begins: boolean): ReadonlyMap<number, n
  * The word without any one or two of its letters: two words that are two letters apart share one of these. Short words
  * lose fewer, else they would all be alike.
  */
-function lettersOf(word: string, most: number): readonly number[] {
+function lettersOf(keyOf: KeyOf, word: string, most: number): readonly number[] {
   const letters = [...word].slice(0, LOOKED_AT)
   const without = Math.min(most, letters.length < 3 ? 0 : letters.length < 4 ? 1 : 2)
   let texts = new Set([letters.join('')])
@@ -57,7 +68,7 @@ const lessOne = (word: string): readonly string[] => {
   return letters.map((_, index) => letters.toSpliced(index, 1).join(''))
 }
 
-function alikeOf(word: string): readonly number[] {
+function alikeOf(keyOf: KeyOf, word: string): readonly number[] {
   const sound = soundOf(word)
   return [
     ...(sound === '' ? [] : [keyOf('sound', sound)]),
@@ -66,7 +77,7 @@ function alikeOf(word: string): readonly number[] {
 }
 
 /** The first letters of a longer word. */
-const beginningsOf = (word: string): readonly number[] => {
+const beginningsOf = (keyOf: KeyOf, word: string): readonly number[] => {
   const letters = [...word]
   return BEGINNINGS.filter((length) => length < letters.length).map((length) =>
     keyOf('beginning', letters.slice(0, length).join('')),

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Answers } from '../../src/domain/form.ts'
+import { at, openWords } from '../../src/store/sealing.ts'
 import { numbersFrom } from '../support/numbers-from.ts'
 import { type Life, lifeOf } from '../support/past.ts'
 import { change, layDown, purge } from '../support/past-store.ts'
@@ -106,8 +107,11 @@ describe('the keys of children in figures', function () {
     assert.notEqual((await seals())[0], seal, 'under another secret it is another seal')
     const rows = await world.database.kysely.selectFrom('figure_key').selectAll().execute()
     assert.deepEqual(
-      rows.map(({ id, secret }) => [id, Buffer.from(secret, 'base64url').length]),
-      [[1, 32]],
+      rows.map(({ id, secret }) => {
+        const opened = openWords(world.database.kysely, at('figure_key.secret', id), secret)
+        return [id, secret.includes(opened), Buffer.from(opened, 'base64url').length]
+      }),
+      [[1, false, 32]],
     )
   })
 
