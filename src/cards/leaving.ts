@@ -14,6 +14,7 @@ export type LeavingShown = {
     readonly referral: Referral
     readonly work: boolean
     readonly sign: boolean
+    readonly named?: boolean
     /** Why it has to stay; empty where somebody can have it. */
     readonly stuck: string
   }[]
@@ -61,7 +62,7 @@ export function leavingCard(shown: LeavingShown, surface: Surface): Card {
             ]
           : []),
       ],
-      rows: page.map(({ reference, referral, work, sign, stuck }) => ({
+      rows: page.map(({ reference, referral, work, sign, named, stuck }) => ({
         heading: '',
         lines: [
           {
@@ -69,9 +70,11 @@ export function leavingCard(shown: LeavingShown, surface: Surface): Card {
             value: `, ${teamById(directory, referral.team)?.name ?? ''}: ${STATUSES[referral.status]}`,
           },
           plain(
-            [...(work ? ['They have the work.'] : []), ...(sign ? ['They are asked to sign.'] : [])].join(
-              ' ',
-            ),
+            [
+              ...(work ? ['They have the work.'] : []),
+              ...(sign ? ['They are asked to sign.'] : []),
+              ...(named ? ['It is restricted, and they are named.'] : []),
+            ].join(' '),
           ),
           ...(stuck === '' ? [] : [plain(`⚠ It has to stay for now: ${stuck}`)]),
         ],

@@ -12,6 +12,7 @@ import {
 import { approverOf } from './holder.ts'
 import {
   isManager,
+  isNamed,
   isSamePerson,
   mayKeepDirectory,
   maySignOff,
@@ -21,6 +22,7 @@ import {
 } from './people.ts'
 import { type Referral, workerOf } from './referral.ts'
 import { refuse } from './refusal.ts'
+import { mayBeNamed, whoIsMissing } from './restriction.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 import { directoryWithEntries } from './staff-directory.ts'
 import { FINISHED } from './statuses.ts'
@@ -29,13 +31,15 @@ import { FINISHED } from './statuses.ts'
 export const mayHandOver = (by: Person, leaver: Person): boolean =>
   mayKeepDirectory(by) || (isManager(by) && leaver.teams.some((team) => by.teams.includes(team)))
 
-/** What a referral wants of a person who leaves: the work on it, the signature, or both. */
+/** What a referral wants of a person who leaves: the work on it, the signature, their place among the named. */
 export function wants(
   referral: Referral,
   leaver: PersonId,
-): { readonly work: boolean; readonly sign: boolean } {
+): { readonly work: boolean; readonly sign: boolean; readonly named: boolean } {
   const isOpen = !FINISHED.includes(referral.status)
+  const { restriction } = referral
   return {
+    named: isOpen && restriction?.people.some((id) => isSamePerson(id, leaver)) === true,
     work: isOpen && isSamePerson(workerOf(referral), leaver),
     sign: referral.status === 'submitted' && isSamePerson(approverOf(referral.submission), leaver),
   }
@@ -43,6 +47,25 @@ export function wants(
 
 /** Whether somebody may have the work, and the signature: the same rights as `allocate` and `passOn` ask for. */
 export const mayHaveWork = (person: Person, referral: Referral): boolean => mayTake(person, referral)
+
+/** Of a restricted one the heir stands where the leaver stood; who is named already stays. */
+export function inPlaceOf(referral: Referral, leaver: PersonId, heir: PersonId): Referral {
+  const { restriction } = referral
+  if (restriction === undefined || !restriction.people.some((id) => isSamePerson(id, leaver))) return referral
+  const rest = restriction.people.filter((id) => !isSamePerson(id, leaver) && !isSamePerson(id, heir))
+  return { ...referral, restriction: { ...restriction, people: [...rest, heir] } }
+}
+
+/** Whether somebody may have what the leaver had of it, were they named instead. */
+export function mayInherit(person: Person, referral: Referral, leaver: PersonId): boolean {
+  const { work, sign, named } = wants(referral, leaver)
+  const then = inPlaceOf(referral, leaver, person.id)
+  return (
+    (work && mayHaveWork(person, then)) ||
+    (sign && mayHaveSignature(person, then)) ||
+    (named && !work && !sign && mayBeNamed(person, referral))
+  )
+}
 
 export function mayHaveSignature(person: Person, referral: Referral): boolean {
   if (referral.status !== 'submitted' || !person.qualified || !maySignOff(person, referral)) return false
@@ -61,22 +84,40 @@ export function handOver(referral: Referral, act: Act, { from, to, directory }: 
   const heir = personById(directory, to)
   if (leaver === undefined || !mayHandOver(act.by, leaver)) return refuse('notToHandOver')
   // A manager hands over what is their own team's; the leaver may belong to others as well.
-  if (!mayKeepDirectory(act.by) && !act.by.teams.includes(referral.team)) return refuse('notToHandOver')
-  const { work, sign } = wants(referral, from)
-  if (!work && !sign) return refuse('notTheirs')
+  const isTheirs = act.by.teams.includes(referral.team) && isNamed(act.by, referral)
+  if (!mayKeepDirectory(act.by) && !isTheirs) return refuse('notToHandOver')
+  const { work, sign, named } = wants(referral, from)
+  if (!work && !sign && !named) return refuse('notTheirs')
   if (heir === undefined || isSamePerson(heir.id, from)) return refuse('notToThem')
-  const takesWork = work && mayHaveWork(heir, referral)
-  const takesSignature = sign && mayHaveSignature(heir, referral)
-  if (!takesWork && !takesSignature) return refuse('notToThem')
-  const worked = takesWork && 'worker' in referral ? { ...referral, worker: heir.id } : referral
+  if (!mayInherit(heir, referral, from)) return refuse('notToThem')
+  const then = inPlaceOf(referral, from, heir.id)
+  const takesWork = work && mayHaveWork(heir, then)
+  const takesSignature = sign && mayHaveSignature(heir, then)
+  // Who keeps a part of it stays among the named.
+  const keepsPart = (work && !takesWork) || (sign && !takesSignature)
+  const restricted = keepsPart ? alsoNamed(then, from) : then
+  const worked = takesWork && 'worker' in restricted ? { ...restricted, worker: heir.id } : restricted
+  const missing = named ? whoIsMissing(worked, namedPeople(worked, directory), directory) : []
+  if (missing.length > 0 && !keepsPart && !takesSignature) return refuse('namesMissing', missing)
   const given = takesSignature && worked.status === 'submitted' ? withSigner(worked, heir.id, act) : worked
   return {
     referral: next(given),
     events: [...(takesWork ? [HANDED] : []), ...(takesSignature ? [PASSED] : [])],
     move: 'handOver',
-    reason: `${[...(takesWork ? ['work'] : []), ...(takesSignature ? ['signature'] : [])].join(' and ')}: ${from} to ${heir.id}`,
+    reason: `${[...(takesWork ? ['work'] : []), ...(takesSignature ? ['signature'] : []), ...(named ? ['place among the named'] : [])].join(' and ')}: ${from} to ${heir.id}`,
   }
 }
+
+const alsoNamed = (referral: Referral, id: PersonId): Referral =>
+  referral.restriction === undefined
+    ? referral
+    : {
+        ...referral,
+        restriction: { ...referral.restriction, people: [...referral.restriction.people, id] },
+      }
+
+const namedPeople = (referral: Referral, directory: Directory): readonly Person[] =>
+  (referral.restriction?.people ?? []).flatMap((id) => personById(directory, id) ?? [])
 
 const HANDED = { name: 'handedOver' } as const
 const PASSED = { name: 'passedOn' } as const

@@ -7,6 +7,7 @@ import type { Day } from './moment.ts'
 import type { NudgeRole } from './nudges.ts'
 import { isManager, type PersonId, type Role } from './people.ts'
 import { type Referral, workerOf } from './referral.ts'
+import { directoryFor, mayHearOf } from './restriction.ts'
 
 export type Around = {
   readonly directory: Directory
@@ -15,6 +16,24 @@ export type Around = {
 
 /** A person's id, or `team channel`; undefined where the directory has nobody. */
 export function nudged(
+  role: NudgeRole,
+  referral: Referral,
+  around: Around & { readonly day: Day },
+): PersonId | 'team channel' | undefined {
+  if (referral.restriction === undefined) return whoever(role, referral, around)
+  if (role === 'team channel') return undefined
+  const { directory, absences, day } = around
+  const to = whoever(role, referral, { ...around, directory: directoryFor(referral, directory) })
+  if (to !== undefined && mayHearOf(to, referral) && !isAway(to, day, absences)) return to
+  // Nobody who is named is there: the head of service hears that it waits, and nothing else.
+  const heads = withRole('head of service', referral, directory)
+  return WAITS.includes(role) ? heads[0] : to !== undefined && mayHearOf(to, referral) ? to : undefined
+}
+
+/** The rungs that say that somebody has to act and nobody does. */
+const WAITS: readonly NudgeRole[] = ['manager', 'administrator', 'mash', 'duty manager']
+
+function whoever(
   role: NudgeRole,
   referral: Referral,
   { directory, absences, day }: Around & { readonly day: Day },
@@ -35,7 +54,7 @@ export function nudged(
       const worker = workerOf(referral)
       const isHere = worker !== undefined && personById(directory, worker) !== undefined
       if (isHere && there(worker)) return worker
-      return manager() ?? nudged('mash', referral, { directory, absences, day })
+      return manager() ?? whoever('mash', referral, { directory, absences, day })
     }
     case 'holder': {
       const worker = hasTheMove(referral) ? workerOf(referral) : undefined

@@ -2,22 +2,16 @@
 
 import { peopleOfTeam, personById } from '../domain/directory.ts'
 import type { DirectoryChange } from '../domain/directory-scene.ts'
-import {
-  type Ending,
-  endPerson,
-  handOver,
-  mayHandOver,
-  mayHaveSignature,
-  mayHaveWork,
-  wants,
-} from '../domain/leaving.ts'
-import { mayKeepDirectory, type Person, type PersonId } from '../domain/people.ts'
+import { type Ending, endPerson, handOver, mayHandOver, mayInherit, wants } from '../domain/leaving.ts'
+import { isNamed, mayKeepDirectory, type Person, type PersonId } from '../domain/people.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { changeReferral } from './change-referral.ts'
 import { changeDirectory, DIRECTORY } from './directory.ts'
 import type { OpenDraft } from './directory-ports.ts'
+import { wholeOf } from './known-to.ts'
 import type { World } from './ports.ts'
+import { promiseToNamed } from './restriction.ts'
 
 /** One referral that wants something of the leaver, and who could have it instead. */
 export type LeftOver = {
@@ -25,6 +19,8 @@ export type LeftOver = {
   readonly referral: Referral
   readonly work: boolean
   readonly sign: boolean
+  /** Their place among those to whom it is restricted. */
+  readonly named: boolean
   /** By name. Empty where nobody can: then somebody has to join the team, or become qualified, first. */
   readonly heirs: readonly Person[]
 }
@@ -45,7 +41,10 @@ export async function leftWork(world: World, by: Person, id: PersonId): Promise<
   if (leaver === undefined) return refuse('noSuchPerson')
   if (!mayHandOver(by, leaver)) return refuse('notToHandOver')
   const referrals = await openWith(world, leaver.id)
-  const visible = referrals.filter(({ referral }) => mayKeepDirectory(by) || by.teams.includes(referral.team))
+  // Whoever ends their access must know of all of it; a manager sees what they could see anyway.
+  const visible = referrals.filter(
+    ({ referral }) => mayKeepDirectory(by) || (by.teams.includes(referral.team) && isNamed(by, referral)),
+  )
   const { teams } = world.directory
   return {
     leaver,
@@ -58,22 +57,21 @@ export async function leftWork(world: World, by: Person, id: PersonId): Promise<
 }
 
 async function openWith(world: World, id: PersonId): Promise<readonly LeftOver[]> {
-  const { store, directory } = world
+  const { store, directory } = wholeOf(world)
   const working = (await store.work({ worker: id })).map(({ reference }) => reference)
-  const references = [...new Set([...working, ...(await store.toSign(id))])].toSorted()
+  const elsewhere = [...(await store.toSign(id)), ...(await store.namedIn(id))]
+  const references = [...new Set([...working, ...elsewhere])].toSorted()
   const found: LeftOver[] = []
   for (const reference of references) {
     const referral = (await store.load(reference))?.referral
     if (referral === undefined) continue
-    const { work, sign } = wants(referral, id)
-    if (!work && !sign) continue
+    const { work, sign, named } = wants(referral, id)
+    if (!work && !sign && !named) continue
     const heirs = peopleOfTeam(directory, referral.team)
       .filter((person) => person.id !== id)
-      .filter(
-        (person) => (work && mayHaveWork(person, referral)) || (sign && mayHaveSignature(person, referral)),
-      )
+      .filter((person) => mayInherit(person, referral, id))
       .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'))
-    found.push({ reference, referral, work, sign, heirs })
+    found.push({ reference, referral, work, sign, named, heirs })
   }
   return found
 }
@@ -116,9 +114,11 @@ export async function handOverWork(world: World, by: Person, what: HandOver): Pr
 function handOne(world: World, by: Person, { from, to, reference }: HandOver): Promise<Referral | Refusal> {
   const at = world.clock.now()
   const { directory } = world
-  return changeReferral(world, { reference, who: by.id, at }, ({ referral }) =>
-    handOver(referral, { by, at }, { from, to, directory }),
-  )
+  return changeReferral(wholeOf(world), { reference, who: by.id, at }, async ({ referral }, tx) => {
+    const ruling = handOver(referral, { by, at }, { from, to, directory })
+    if (!isRefusal(ruling)) await promiseToNamed(tx, { before: referral, after: ruling.referral, by, at })
+    return ruling
+  })
 }
 
 /** The form of a new referral goes to a MASH officer, who sees it anyway; what was typed into an assessment does not. */

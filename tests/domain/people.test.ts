@@ -31,6 +31,8 @@ const TABLE: readonly [people.Person, string][] = [
   [who.ADMIN, ''],
   [NORTH_ADMIN, ''],
   [NO_TEAM, ''],
+  [who.AUDITOR, ''],
+  [who.LADO, ''],
 ]
 
 const ACTIONS = {
@@ -43,7 +45,7 @@ const ACTIONS = {
   see: people.maySeeReferral,
   'ask for more time': people.mayAskMoreTime,
   'record an agreement': people.mayRecordAgreement,
-  'correct the due day': (person: people.Person) => people.mayCorrectDue(person),
+  'correct the due day': people.mayCorrectDue,
 } as const
 
 describe('who may do what', () => {
