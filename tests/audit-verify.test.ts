@@ -49,7 +49,10 @@ describe('npm run audit:verify', () => {
   it('says that a store is whole, with its last seal, and that it still has the chain of a pack', async () => {
     const { code, out } = await verified()
     assert.equal(code, 0)
-    assert.match(out.join('\n'), /^Whole: 3 lines\.\nSeal of the last one: [0-9a-f]{64}$/)
+    assert.match(
+      out.join('\n'),
+      /^audit: whole, 3 lines\. Seal of the last one: [0-9a-f]{64}\nlook: whole, 0 lines\. Seal of the last one: 0{64}$/,
+    )
     const both = await verified('--pack', pack, '--store')
     assert.deepEqual(
       [both.code, both.out.join()],
@@ -75,7 +78,7 @@ describe('npm run audit:verify', () => {
     assert.equal(code, 1)
     assert.match(
       out.join(),
-      /^Broken: line \d+ was changed after it was sealed\. 1 lines before it are whole\.$/,
+      /^audit: broken\. Line \d+ was changed after it was sealed\. 1 lines before it are whole\.,look: whole/,
     )
   })
 

@@ -3,7 +3,14 @@ import { type GraphAnswer, GraphNo, type GraphRequest, json, queryOf, selected }
 import type { KeptMail, Mailbox } from './outlook-mail.ts'
 
 const OPTIONS = ['$filter', '$select', '$expand', '$top', '$skip', '$orderby']
-const PROPERTIES = ['id', 'sentDateTime', 'subject', 'internetMessageHeaders', 'hasAttachments']
+const PROPERTIES = [
+  'id',
+  'sentDateTime',
+  'subject',
+  'toRecipients',
+  'internetMessageHeaders',
+  'hasAttachments',
+]
 const MOST_ON_A_PAGE = 1000
 /** Named property of Exchange for an internet header. */
 const EXPAND =
@@ -46,6 +53,7 @@ function shown(mail: KeptMail, { names, sentHeaders, property }: Showing): Recor
   const all = {
     sentDateTime: mail.sentAt,
     subject: mail.subject,
+    toRecipients: [{ emailAddress: { name: mail.to, address: mail.to } }],
     hasAttachments: mail.attachments.length > 0,
   }
   const wanted = Object.entries(all).filter(([name]) => names.length === 0 || names.includes(name))

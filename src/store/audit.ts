@@ -5,12 +5,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { AuditEntry } from '../workflow/ports.ts'
+import { FIRST_HASH } from './chain-walk.ts'
+import { at, ifAny, sealWords } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 /** Serialises writers of the chain: identity values are not in the order of commits. */
 const CHAIN_LOCK = 7_203_001
 
-export const FIRST_HASH = '0'.repeat(64)
+export { FIRST_HASH }
 
 /** A line as the table has it: with `reasonHash` the seal is over that, and `reason` may have been cleared since. */
 export type SealedEntry = AuditEntry & {
@@ -58,6 +60,7 @@ export async function addAudits(tx: Kysely<Tables>, entries: readonly AuditEntry
   const rows = entries.map((entry) => {
     const reasonSalt = entry.reason === '' ? null : randomBytes(16).toString('hex')
     const reasonHash = reasonSalt === null ? null : hashReason(entry.reason, reasonSalt)
+    const hash = sealOf({ ...entry, reasonHash }, previous)
     const row = {
       at: entry.at,
       reference: entry.reference,
@@ -66,10 +69,11 @@ export async function addAudits(tx: Kysely<Tables>, entries: readonly AuditEntry
       version: entry.version,
       from_status: entry.from,
       to_status: entry.to,
-      reason: entry.reason,
-      ...{ reason_hash: reasonHash, reason_salt: reasonSalt },
-      previous_hash: previous,
-      hash: sealOf({ ...entry, reasonHash }, previous),
+      reason: sealWords(tx, at('audit.reason', hash), entry.reason),
+      reason_hash: reasonHash,
+      // The salt too: with it, a short reason could be guessed from the digest.
+      reason_salt: ifAny(reasonSalt, (salt) => sealWords(tx, at('audit.reason_salt', hash), salt)),
+      ...{ previous_hash: previous, hash },
     }
     previous = row.hash
     return row

@@ -1,30 +1,51 @@
-/** Who looked at whose name: rows that are only ever added. A look changes nothing, so it waits for no one. */
+/** Who looked at whose name, and what left the council: rows that are only ever added, sealed by the table itself. */
 import { type Kysely, sql } from 'kysely'
 import type { Moment } from '../domain/moment.ts'
 import type { Look, SearchStore } from '../workflow/search-ports.ts'
 import type { Tables } from './tables.ts'
+import { together } from './together.ts'
 
 /** As many as are remembered, so that a card that is drawn again costs nothing. */
 const MOST_REMEMBERED = 10_000
 
-/** What was read within the hour by the same person is written once; another instance may write it, and is told no. */
+/**
+ * What was read within the hour by the same person is written once; another instance may write it, and is told no.
+ * The chain lets one writer in at a time, until what it wrote is on the disk: those who wait write together.
+ */
 export function keepLooks(db: Kysely<Tables>): SearchStore['noteLooks'] {
   const written = new Set<string>()
+  const write = together((many: readonly (readonly Look[])[]) => insert(db, many.flat()))
   return async (looks) => {
     const fresh = looks.filter((look) => !written.has(keyOf(look)))
     if (fresh.length === 0) return
-    const rows = fresh.map((look) => ({
-      ...{ at: look.at, who: look.who, what: look.what },
-      ...{ reference: 'reference' in look ? look.reference : '', hits: 'hits' in look ? look.hits : null },
-    }))
-    await sql`
-      insert into look (at, who, what, reference, hits)
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
-        at timestamptz, who text, what text, reference text, hits int)
-      on conflict do nothing`.execute(db)
+    await write(fresh)
     if (written.size > MOST_REMEMBERED) written.clear()
     for (const look of fresh) if (look.what === 'read') written.add(keyOf(look))
   }
+}
+
+async function insert(db: Kysely<Tables>, looks: readonly Look[]): Promise<void> {
+  const rows = looks.map((look) => ({
+    ...{ at: look.at, who: look.who, what: look.what },
+    ...{ reference: 'reference' in look ? look.reference : '', hits: 'hits' in look ? look.hits : null },
+  }))
+  await sql`
+    insert into look (at, who, what, reference, hits)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+      at timestamptz, who text, what text, reference text, hits int)
+    on conflict do nothing`.execute(db)
+}
+
+/** A notice is accepted; where it was an e-mail or a file, that it left is written down in the same statement. */
+export async function settleAccepted(db: Kysely<Tables>, key: string, at: Moment): Promise<void> {
+  await sql`
+    with settled as (
+      update notice set status = 'accepted', done_at = ${at}, fault = null where key = ${key}
+      returning reference, event, audience, way)
+    insert into look (at, who, what, reference, about)
+    select ${at}::timestamptz, 'bot', case way when 'file' then 'filed' else 'sent' end, reference,
+      concat_ws('/', event, audience, way)
+    from settled where way in ('email', 'file')`.execute(db)
 }
 
 const keyOf = (look: Look): string =>

@@ -17,7 +17,7 @@ describe('a walk of the audit', () => {
   )
   after(() => world.close())
 
-  const walk = (until?: number) => walkChain(world.database.kysely, until)
+  const walk = (until?: number) => walkChain(world.database.kysely, { until })
   const ids = async (): Promise<readonly number[]> =>
     (await world.database.kysely.selectFrom('audit').select('id').orderBy('id').execute()).map(({ id }) => id)
   /** As a superuser would, who may switch the trigger off. */
@@ -93,6 +93,6 @@ describe('a walk of the audit', () => {
   it('reads the chain in pages, so that its length does not matter', async () => {
     const whole = await walk()
     for (const atOnce of [1, 2, 3, whole.lines])
-      assert.deepEqual(await walkChain(world.database.kysely, undefined, atOnce), whole)
+      assert.deepEqual(await walkChain(world.database.kysely, { atOnce }), whole)
   })
 })
