@@ -153,18 +153,29 @@ function refuseActivity(
   if (typeof claimed !== 'string' || !isSameServiceUrl(claimed, serviceUrl))
     return { code: 'ServiceUrlNotClaimed' }
   if (!isTrustedServiceUrl(serviceUrl, settings.serviceUrlHosts)) return { code: 'ServiceUrlNotTrusted' }
-  return refuseTenant(activity, settings.tenantId)
+  return refuseTenant(activity, claims.tid, settings.tenantId)
 }
 
-/** Teams names the tenant in two places and not always in both; each that is there must be the council's. */
-function refuseTenant(activity: Unchecked, tenantId: string): DoorRefusal | undefined {
-  const conversation = inside(activity.conversation)
-  const tenant = inside(inside(activity.channelData).tenant)
-  const named = [conversation.tenantId, tenant.id].filter((id) => id !== undefined && id !== null)
+/** The tenant in which the Connector itself lives: the only other one that its tokens may name. */
+const CONNECTOR_TENANT = 'd6d49420-f39b-4df7-a1dc-d59a935871db'
+
+/**
+ * Teams names the tenant of the conversation in two places and not always in both; each that is there must be the
+ * council's. So must that of whoever speaks, where it is named: somebody from elsewhere in a shared channel has another.
+ */
+function refuseTenant(activity: Unchecked, ofToken: unknown, tenantId: string): DoorRefusal | undefined {
+  const { conversation, channelData, from } = activity
+  const named = [inside(conversation).tenantId, inside(inside(channelData).tenant).id].filter(isNamed)
   if (named.length === 0) return { code: 'NoTenant' }
   const pinned = tenantId.toLowerCase()
-  return named.every((id) => String(id).toLowerCase() === pinned) ? undefined : { code: 'WrongTenant' }
+  const all = [...named, inside(from).tenantId].filter(isNamed)
+  if (!all.every((id) => String(id).toLowerCase() === pinned)) return { code: 'WrongTenant' }
+  if (!isNamed(ofToken)) return undefined
+  const issuedIn = String(ofToken).toLowerCase()
+  return issuedIn === pinned || issuedIn === CONNECTOR_TENANT ? undefined : { code: 'WrongTenant' }
 }
+
+const isNamed = (id: unknown): boolean => id !== undefined && id !== null
 
 const inside = (value: unknown): Unchecked =>
   typeof value === 'object' && value !== null ? { ...value } : {}

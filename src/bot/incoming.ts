@@ -7,7 +7,10 @@ const text = z
   .nullish()
   .transform((value) => value ?? undefined)
 
-const place = z.looseObject({ id: z.string().min(1).max(1000), conversationType: text })
+/** Ids of Teams are some hundred characters at most; what is longer is none, and goes into no table. */
+const id = z.string().max(1000)
+
+const place = z.looseObject({ id: id.min(1), conversationType: text })
 
 export const incoming = z.looseObject({
   type: z.string(),
@@ -18,11 +21,13 @@ export const incoming = z.looseObject({
     .array(z.looseObject({ contentType: text }))
     .nullish()
     .catch(undefined),
-  serviceUrl: text,
+  serviceUrl: id.nullish().transform((value) => value ?? undefined),
   value: z.unknown().optional(),
-  from: z.looseObject({ id: z.string(), aadObjectId: text }).nullish(),
+  from: z.looseObject({ id, aadObjectId: id.nullish().transform((value) => value ?? undefined) }).nullish(),
   conversation: place,
-  channelData: z.looseObject({ channel: z.looseObject({ id: z.string() }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({ channel: z.looseObject({ id }).nullish(), team: z.looseObject({ id }).nullish() })
+    .nullish(),
 })
 
 export type Incoming = z.infer<typeof incoming>

@@ -7,6 +7,7 @@ import { buttonsOn, cardIn } from '../support/cards.ts'
 import { ADMIN, COUNCIL, INES, MAYA, SAM, TESS } from '../support/council.ts'
 import { openWorld, START, type TestWorld } from '../support/outside-world.ts'
 import { press } from '../support/road.ts'
+import { auditOf } from '../support/stored.ts'
 import { boxes, ownChat, words } from './own-chat.ts'
 
 const NEW_ID = '00000000-0000-4000-8000-0000000000f1'
@@ -34,12 +35,9 @@ describe('the directory in Teams', () => {
     return world.teams.posts(channel).slice(before).at(-1)?.activity
   }
   const audited = async (what: string) =>
-    world.product.database.kysely
-      .selectFrom('audit')
-      .select(['who', 'reason'])
-      .where('reference', '=', 'directory')
-      .where('what', '=', what)
-      .execute()
+    (await auditOf(world.product.database, 'directory'))
+      .filter((line) => line.what === what)
+      .map(({ who, reason }) => ({ who, reason }))
 
   it('is closed to everybody but an administrator', async () => {
     for (const text of [

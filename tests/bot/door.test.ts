@@ -62,6 +62,17 @@ describe('the door of the bot', () => {
     assert.equal((await enter(bearer({ serviceurl: teams.serviceUrl.toUpperCase() }))).status, 200)
   })
 
+  it('lets in a token that names the tenant of the council or that of the Connector, and none of another', async () => {
+    for (const tid of [teams.tenantId, teams.tenantId.toUpperCase(), 'd6d49420-f39b-4df7-a1dc-d59a935871db'])
+      assert.equal((await enter(bearer({ tid }))).status, 200)
+    for (const tid of [OTHER, '', 7]) await isRefused('WrongTenant', enter(bearer({ tid })))
+  })
+
+  it('lets in a sender who names the tenant of the council', async () => {
+    const from = { id: '29:1a', aadObjectId: OTHER, tenantId: teams.tenantId }
+    assert.equal((await enter(bearer(), hello({ from }))).status, 200)
+  })
+
   it('lets in an activity that names the tenant in one of its two places', async () => {
     assert.equal((await enter(bearer(), hello({ channelData: {} }))).status, 200)
     const conversation = { id: 'a:1door' }
@@ -154,6 +165,13 @@ describe('the door of the bot', () => {
     ],
     ['another tenant', 'WrongTenant', () => ({ conversation: { id: 'a:1door', tenantId: OTHER } })],
     ['another tenant in its channel data', 'WrongTenant', () => ({ channelData: { tenant: { id: OTHER } } })],
+    ['a sender of another tenant', 'WrongTenant', () => ({ from: { id: '29:1a', tenantId: OTHER } })],
+    [
+      'another tenant in either place, however the other one is',
+      'WrongTenant',
+      () => ({ conversation: { id: 'a:1door', tenantId: OTHER }, channelData: {} }),
+    ],
+    ['a tenant that is empty', 'WrongTenant', () => ({ channelData: { tenant: { id: '' } } })],
     ['a tenant that is not text', 'WrongTenant', () => ({ channelData: { tenant: { id: { a: 1 } } } })],
     ['no tenant', 'NoTenant', () => ({ conversation: { id: 'a:1door' }, channelData: {} })],
   ]

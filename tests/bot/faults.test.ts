@@ -22,7 +22,7 @@ describe('a fault', () => {
 
   const sql = (text: string) => world.product.database.run(text)
   const idIn = (answer: unknown): string => {
-    const id = /written it down as ([0-9a-f]{8})\b/.exec(JSON.stringify(answer))?.[1]
+    const id = /(?:written it down as|this number:) ([0-9a-f]{8})\b/.exec(JSON.stringify(answer))?.[1]
     if (id === undefined) throw new Error(`No id in ${JSON.stringify(answer)}`)
     return id
   }

@@ -34,6 +34,11 @@ export const keepingRows: readonly Row[] = [
     data: (reference) => form(reference, 'note', { where__x: 'Record 4711.' }),
     typed: (reference) => `in the case system ${reference}: Record 4711.`,
   },
+  {
+    ...{ verb: 'send-after-restore', by: ADMIN, data: () => ({}), typed: () => 'send after restore' },
+    // One is a line of text in a chat, the other the answer to a press.
+    answersDiffer: true,
+  },
   { verb: 'retention', by: ADMIN, data: () => ({}), typed: () => 'retention' },
   {
     ...{ verb: 'purge-certificate', by: ADMIN, data: () => ({}), typed: () => 'deletion certificate' },

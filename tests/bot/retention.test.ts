@@ -8,7 +8,7 @@ import { ADMIN, MAYA, SAM, TESS } from '../support/council.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
 import { press, record } from '../support/road.ts'
 import { ownChat, words } from './own-chat.ts'
-import { FAMILY, quiet } from './stored.ts'
+import { FAMILY, quiet, timesDone } from './stored.ts'
 
 const NORTH = '19:north@thread.tacv2'
 
@@ -75,6 +75,11 @@ describe('what is kept and deleted', () => {
     })
     assert.match(words(done), /Noted\. The copy here is kept until Wed 3 Mar 2027 at least\./)
     assert.ok(!titles(done).includes('It is in the case system'))
+    // The same press once more, from a phone that had no signal for an hour: nothing is kept longer for it.
+    world.clock.add(3_600)
+    const again = { card: form, title: 'All of it is there', typed: { where: 'Record 4711' } }
+    assert.ok(words(await pressed(MAYA, again)).includes(REFUSALS.notedAlready))
+    assert.equal(await timesDone(world, reference, 'noteInCaseSystem'), 1)
     const list = words(await says(ADMIN, 'retention'))
     assert.match(list, /It is kept for some time after it was filed: .*Thu 4 Mar 2027/s)
     world.clock.set('2027-03-04T06:00:00.000Z')

@@ -17,6 +17,7 @@ import { familyLetterRows } from './family-letter-words.ts'
 import { keepingRows } from './keeping-words.ts'
 import { alike, linkRow, SOMEBODY_ELSE, THIRD } from './link-row.ts'
 import { numbersRows } from './numbers-words.ts'
+import { restrictionRows } from './restriction-words.ts'
 import { safetyRows } from './safety-words.ts'
 import { standsOf } from './stands-of.ts'
 import { quiet, seenOf } from './stored.ts'
@@ -212,6 +213,7 @@ describe('a press and the words that do the same', () => {
     ...changeRows,
     ...safetyRows,
     ...keepingRows,
+    ...restrictionRows,
     ...exportRows,
     ...numbersRows,
     ...familyLetterRows,

@@ -1,6 +1,7 @@
 /** A Teams on this machine: people, channels, signed activities, keys, tokens and a Connector, all by HTTP. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { TEST_KEYS } from './keys.ts'
 import {
   type Activity,
   type ConnectorAnswer,
@@ -51,6 +52,10 @@ export type LoopbackTeams = {
   /** Keys that are published from now on. The first one signs. */
   keys: TestKey[]
   fault(fault: Fault): void
+  /** What Teams says of somebody in a channel from now on, over what it says of everybody; or that they are not there. */
+  roster(personId: string, says: Activity | 'nobody'): void
+  /** A channel of every team beside the first: `standard`, `private` or `shared`. */
+  channelIs(channelId: string, type: string): void
   /** Calls of the bot by what they asked for. */
   readonly asked: { metadata: number; keys: number; tokens: number }
   readonly calls: readonly Call[]
@@ -65,14 +70,21 @@ const ISSUER = 'https://api.botframework.com'
 
 export async function openTeams({ appId = TEST_APP, tenantId = TEST_TENANT } = {}): Promise<LoopbackTeams> {
   const people = new Map<string, TestPerson>()
+  const rosters = new Map<string, Activity | 'nobody'>()
   const members = () =>
     [...people.values()].map((each) => ({
       id: teamsIdOf(each),
       name: each.name,
       aadObjectId: each.id,
       tenantId,
+      userRole: 'user',
+      ...Object(rosters.get(each.id)),
     }))
-  const connector = loopbackConnector(members)
+  const channelTypes = new Map<string, string>()
+  const connector = loopbackConnector(
+    () => members().filter(({ aadObjectId }) => rosters.get(aadObjectId) !== 'nobody'),
+    channelTypes,
+  )
   const faults: Fault[] = []
   const calls: Call[] = []
   const asked = { metadata: 0, keys: 0, tokens: 0 }
@@ -156,6 +168,7 @@ export async function openTeams({ appId = TEST_APP, tenantId = TEST_TENANT } = {
       MicrosoftAppId: appId,
       MicrosoftAppPassword: 'loopback-only',
       MicrosoftAppTenantId: tenantId,
+      DATA_KEYS: TEST_KEYS,
       BOT_OPENID_METADATA_URL: `${url}/metadata`,
       BOT_TOKEN_ISSUER: ISSUER,
       SERVICE_URL_HOSTS: new URL(url).host,
@@ -169,6 +182,8 @@ export async function openTeams({ appId = TEST_APP, tenantId = TEST_TENANT } = {
       return { ...deedsOf(person, {}, world), in: inChannel }
     },
     fault: (fault) => void faults.push({ ...fault }),
+    roster: (personId, says) => void rosters.set(personId, says),
+    channelIs: (channelId, type) => void channelTypes.set(channelId, type),
     posts: (id) => connector.posts(id),
     postsToPerson: (id) => connector.posts(personalConversation(id)),
     close: () =>

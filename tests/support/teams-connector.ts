@@ -18,7 +18,10 @@ type Asked = { readonly values: readonly string[]; readonly body: Activity }
 type Route = readonly [method: string, path: RegExp, answer: (asked: Asked) => ConnectorAnswer]
 
 /** `members` are the people the bot can look up. */
-export function loopbackConnector(members: () => readonly Activity[]): LoopbackConnector {
+export function loopbackConnector(
+  members: () => readonly Activity[],
+  channelTypes: ReadonlyMap<string, string> = new Map(),
+): LoopbackConnector {
   const conversations = new Map<string, Post[]>()
   let last = 1_795_000_000_000
 
@@ -66,12 +69,20 @@ export function loopbackConnector(members: () => readonly Activity[]): LoopbackC
     const known = members().find((each) => each.id === id || each.aadObjectId === id)
     return known ? { status: 200, body: known } : refused(404, 'MemberNotFoundInConversation')
   }
+  // A team of one channel, which has its id; a test says of others what they are.
+  const channels = ({ values: [id = ''] }: Asked): ConnectorAnswer => ({
+    status: 200,
+    body: {
+      conversations: [{ id }, ...[...channelTypes].map(([of, type]) => ({ id: of, name: 'x', type }))],
+    },
+  })
   const routes: readonly Route[] = [
     ['POST', /^\/v3\/conversations$/, start],
     ['POST', /^\/v3\/conversations\/([^/]+)\/activities(?:\/[^/]+)?$/, post],
     ['PUT', /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/, change],
     ['DELETE', /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/, remove],
     ['GET', /^\/v3\/conversations\/([^/]+)\/members\/([^/]+)$/, member],
+    ['GET', /^\/v3\/teams\/([^/]+)\/conversations$/, channels],
     [
       'GET',
       /^\/v3\/conversations\/([^/]+)\/pagedmembers$/,
