@@ -5,6 +5,7 @@ import { checkTenant } from '../../src/gateways/tenant-check.ts'
 import { isInOrder, sayFindings } from '../../src/gateways/tenant-report.ts'
 import { openTokens } from '../../src/gateways/tokens.ts'
 import { tenantFrom } from '../../src/jobs/tenant-to-check.ts'
+import { checkPlace, sayPlace } from './place.ts'
 
 export type Checked = {
   readonly code: 0 | 1
@@ -37,8 +38,9 @@ export async function runCheck(
     beginToFile: words.includes(FILE),
     at: new Date().toISOString(),
   })
-  const findings = await checkTenant(tenant)
-  return { code: isInOrder(findings) ? 0 : 1, out: sayFindings(findings, settings), err: [] }
+  const [findings, place] = await Promise.all([checkTenant(tenant), checkPlace(settings, directory)])
+  const inOrder = isInOrder(findings) && !place.some(({ verdict }) => verdict === 'WRONG')
+  return { code: inOrder ? 0 : 1, out: [...sayFindings(findings, settings), '', ...sayPlace(place)], err: [] }
 }
 
 const refused = (lines: readonly string[]): Checked => ({ code: 1, out: [], err: lines })

@@ -10,6 +10,8 @@ export type TenantToCheck = {
   readonly baseUrl: string
   readonly tokens: Tokens
   readonly mailbox: string
+  /** Where new requests are read; undefined where none is. */
+  readonly mashMailbox: string | undefined
   /** One that the bot must not reach: an address or an Entra object id. */
   readonly otherMailbox: string | undefined
   readonly folders: readonly { readonly team: string; readonly driveId: string; readonly folderId: string }[]
@@ -68,12 +70,14 @@ async function mailFindings(tenant: TenantToCheck): Promise<readonly Finding[]> 
   const { mailbox, otherMailbox, at } = tenant
   const graph = openGraph({ timeLimitMs: 30_000, pace: undefined, ...tenant })
   const gateway = graphGateway(tenant)
-  const [own, other, readSent, readInbox, readOther] = await Promise.all([
+  const { mash } = gateway
+  const [own, other, readSent, readInbox, readOther, readMash] = await Promise.all([
     probes.sendNothing(graph, mailbox),
     otherMailbox === undefined ? undefined : probes.sendNothing(graph, otherMailbox),
     outcomeOf(() => gateway.findSent('check-tenant', at)),
     outcomeOf(() => gateway.mailNews('inbox', undefined, at)),
     otherMailbox === undefined ? undefined : probes.openInbox(graph, otherMailbox),
+    mash === undefined ? undefined : outcomeOf(() => mash.arrivals(undefined, at)),
   ])
   const sent = tenant.sendToOurselves
     ? ofOurMailbox(await outcomeOf(() => gateway.sendMail(testMail(mailbox, at))))
@@ -92,6 +96,7 @@ async function mailFindings(tenant: TenantToCheck): Promise<readonly Finding[]> 
       right: 'read',
       ...ofOurMailbox(readInbox),
     },
+    mashFinding(readMash),
     forbidden({ what: 'send from another mailbox', right: 'send' }, other),
     forbidden({ what: 'open another mailbox', right: 'read' }, readOther),
   ]
@@ -162,6 +167,13 @@ const AS_NEEDED: Readonly<Record<Outcome['outcome'], Verdict>> = {
 const AS_FORBIDDEN = { ...AS_NEEDED, may: 'bad', 'may not': 'good' } as const
 
 type Judgement = Pick<Finding, 'verdict' | 'note' | 'code'>
+
+function mashFinding(outcome: Outcome | undefined): Finding {
+  const found = needed({ what: 'read the mailbox of MASH', right: 'readMash' }, outcome)
+  return outcome?.outcome === 'not there'
+    ? { ...found, verdict: 'bad', note: 'There is no such mailbox as MASH_MAILBOX names.' }
+    : found
+}
 
 /** The shared mailbox must be there, whatever else is. */
 function ofOurMailbox(outcome: Outcome): Judgement {

@@ -2,7 +2,11 @@
 import { RIGHTS, type Right } from './rights.ts'
 import type { Finding, Verdict } from './tenant-check.ts'
 
-export type Ids = { readonly appId: string; readonly mailbox: string }
+export type Ids = {
+  readonly appId: string
+  readonly mailbox: string
+  readonly papers: { readonly mashMailbox: string | undefined }
+}
 
 const MARKS: Readonly<Record<Verdict, string>> = {
   good: 'ok',
@@ -85,8 +89,11 @@ function narrowing(name: string, verdict: Verdict, ids: Ids): readonly string[] 
   ]
 }
 
-const filled = (line: string, { appId, mailbox }: Ids): string =>
-  line.replaceAll('<application id>', appId).replaceAll('<mailbox>', mailbox)
+const filled = (line: string, { appId, mailbox, papers }: Ids): string =>
+  line
+    .replaceAll('<application id>', appId)
+    .replaceAll('<mailbox>', mailbox)
+    .replaceAll('<mailbox of MASH>', papers.mashMailbox ?? '<mailbox of MASH>')
 
 function summary(findings: readonly Finding[]): string {
   const count = (kind: Finding['kind'], verdict: Verdict) =>

@@ -5,7 +5,11 @@ import type { TenantToCheck } from '../gateways/tenant-check.ts'
 import type { Tokens } from '../gateways/tokens.ts'
 
 type Given = {
-  readonly settings: { readonly mailbox: string; readonly outlookAway: boolean }
+  readonly settings: {
+    readonly mailbox: string
+    readonly outlookAway: boolean
+    readonly papers: { readonly mashMailbox: string | undefined }
+  }
   readonly baseUrl: string
   readonly directory: Directory
   readonly tokens: Tokens
@@ -29,8 +33,12 @@ export function tenantFrom(given: Given): TenantToCheck {
   return {
     ...{ baseUrl, tokens, sendToOurselves, beginToFile, at },
     mailbox: settings.mailbox,
+    mashMailbox: settings.papers.mashMailbox,
     otherMailbox: given.otherMailbox ?? others[0]?.id,
-    folders: directory.teams.map(({ name, folder }) => ({ team: name, ...folder })),
+    folders: directory.teams.flatMap(({ name, folder, restrictedFolder }) => [
+      { team: name, ...folder },
+      ...(restrictedFolder === undefined ? [] : [{ team: `${name}, restricted`, ...restrictedFolder }]),
+    ]),
     awayOf: settings.outlookAway ? signers[0]?.id : undefined,
     neverAwayOf: others[0]?.id,
     managerOf: worker?.id,

@@ -27,6 +27,7 @@ const REPLIES = json({ status: 'disabled' })
 /** A tenant in which every right is given as docs/permissions.md has it. By method and path, without the query. */
 export const WELL: Table = {
   'POST /token': json({ access_token: 'word', expires_in: 3600, token_type: 'Bearer' }),
+  'GET /openid': json({}),
   [`POST /users/${MAILBOX}/sendMail`]: EMPTY,
   [`POST /users/${OTHER}/sendMail`]: DENIED,
   [`GET /users/${MAILBOX}/mailFolders/sentitems/messages`]: json({ value: [] }),

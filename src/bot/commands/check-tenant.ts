@@ -1,5 +1,6 @@
 /** `check tenant`: whether the bot has each right that it needs, and no more, for an administrator. */
 import { message } from '../../cards/message.ts'
+import { isAdministrator } from '../../domain/people.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Command, pattern } from './command.ts'
@@ -16,7 +17,7 @@ export const checkTenantCommands: readonly Command[] = [
 ]
 
 async function checkTenantReply({ by, world, surface }: Turn): Promise<Reply> {
-  if (!by.roles.includes('administrator')) return { text: refuse('notAdministrator').say }
+  if (!isAdministrator(by)) return { text: refuse('notAdministrator').say }
   if (world.checkTenant === undefined)
     return { text: 'There is no tenant in local mode, so there is nothing to check.' }
   const lines = await world.checkTenant()
