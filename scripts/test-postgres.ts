@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { startPostgres } from './postgres/server.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-const BY_DEFAULT = ['tests/workflow', 'tests/store', 'tests/jobs', 'tests/restart.test.ts']
+const BY_DEFAULT = ['tests/workflow', 'tests/store', 'tests/jobs', 'tests/restart.test.ts', 'tests/upgrade']
 
 let mocha: ChildProcess | undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => mocha?.kill(signal))

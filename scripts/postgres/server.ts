@@ -1,5 +1,5 @@
 /** A throwaway PostgreSQL server on this machine: started on a free port, stopped and deleted afterwards. */
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
@@ -9,6 +9,8 @@ import pg from 'pg'
 
 export type Server = {
   readonly url: string
+  /** Ends it and starts it again where it was: `fast` throws everybody out, `immediate` is as if the power had failed. */
+  restart(how: 'fast' | 'immediate'): Promise<void>
   stop(): Promise<void>
 }
 
@@ -75,8 +77,12 @@ function findOwner(): Owner {
 async function startIn(folder: string, bin: string, owner: Owner): Promise<Server> {
   if (owner) chownSync(folder, owner.uid, owner.gid)
   const data = join(folder, 'data')
-  const words = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
-  execFileSync(join(bin, 'initdb'), words, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  const cluster = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
+  execFileSync(join(bin, 'initdb'), cluster, {
+    ...owner,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const port = await freePort()
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -84,30 +90,41 @@ async function startIn(folder: string, bin: string, owner: Owner): Promise<Serve
     'fsync=on',
     'max_connections=200',
   ]
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...owner, cwd: folder, stdio: 'ignore', detached: true },
-  )
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  const words = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
+  const born = () =>
+    spawn(join(bin, 'postgres'), words, { ...owner, cwd: folder, stdio: 'ignore', detached: true })
+  let server = born()
   // SIGINT is PostgreSQL's fast shutdown. Whoever uses the server fails with it, and ends.
   const end = () => void server.kill('SIGINT')
   for (const signal of SIGNALS) process.on(signal, end)
   const stop = async () => {
     for (const signal of SIGNALS) process.off(signal, end)
-    if (server.exitCode === null && server.signalCode === null) {
-      const stopped = once(server, 'exit')
-      end()
-      await stopped
-    }
+    await ended(server, 'SIGINT')
     rmSync(folder, { recursive: true, force: true })
   }
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  const restart: Server['restart'] = async (how) => {
+    await ended(server, how === 'fast' ? 'SIGINT' : 'SIGQUIT')
+    server = born()
+    await up(server, url)
+  }
+  await up(server, url)
+  return { url, restart, stop }
+}
+
+async function ended(server: ChildProcess, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const stopped = once(server, 'exit')
+  server.kill(signal)
+  await stopped
+}
+
+async function up(server: ChildProcess, url: string): Promise<void> {
   while (!(await answers(url))) {
     if (server.exitCode !== null)
       throw new Error(`PostgreSQL stopped as soon as it was started (${server.exitCode}).`)
     await new Promise((done) => setTimeout(done, 50))
   }
-  return { url, stop }
 }
 
 async function answers(connectionString: string): Promise<boolean> {

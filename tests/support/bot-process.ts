@@ -19,6 +19,9 @@ export type BotProcess = {
   up(): Promise<void>
   /** `kill -9`, and a new start; `meanwhile` has the store to itself. Asked twice at once, the second waits until the first is over. */
   killAndRestart(meanwhile?: () => Promise<void>): Promise<void>
+  /** Stops it where it is, as when a machine is moved, and lets it go on. */
+  suspend(): void
+  resume(): void
   /** SIGTERM; the exit code. */
   stop(): Promise<number | null>
   close(): Promise<void>
@@ -91,6 +94,8 @@ export async function openBotProcess({ env, graphBaseUrl, where }: BotSettings):
         await meanwhile?.()
         await start()
       }),
+    suspend: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
     stop: () => inTurn(() => end('SIGTERM')),
     close: () =>
       inTurn(async () => {
