@@ -7,7 +7,6 @@
 import { sql } from 'kysely'
 import { type Answers, answerOf } from '../src/domain/form.ts'
 import { foldName } from '../src/domain/names.ts'
-import type { Referral } from '../src/domain/referral.ts'
 import type { Database } from '../src/store/database.ts'
 import { searchStore } from '../src/store/find.ts'
 import { readReferrals } from '../src/store/name-search.ts'
@@ -75,11 +74,15 @@ type Wanted = { readonly reference: string; readonly team: string; readonly name
 
 /** Whoever has eight letters or more. Spread over all of them. */
 async function someReferrals({ kysely }: Database): Promise<readonly Wanted[]> {
-  const { rows } = await sql<{ body: Referral }>`
-    select body from referral where hashtext(reference) % ${Math.floor(REFERRALS / (QUERIES * 2))} = 0
+  const { rows } = await sql<{ reference: string }>`
+    select reference from referral where hashtext(reference) % ${Math.floor(REFERRALS / (QUERIES * 2))} = 0
     order by reference limit ${QUERIES * 2}`.execute(kysely)
-  return rows
-    .map(({ body }, index) => {
+  const read = await readReferrals(
+    kysely,
+    rows.map(({ reference }) => reference),
+  )
+  return read
+    .map((body, index) => {
       const { prisoner, children, carer } = body.details
       const who = [prisoner, children[0] ?? prisoner, carer][index % 3] ?? prisoner
       return { reference: body.reference, team: body.team, name: answerOf(who, 'fullName') }
@@ -157,11 +160,9 @@ async function anyoneOf(
   found: readonly string[],
   name: string,
 ): Promise<boolean> {
-  if (found.length === 0) return false
-  const { rows } = await sql<{ body: Referral }>`
-    select body from referral where reference in (${sql.join(found)})`.execute(kysely)
+  const read = await readReferrals(kysely, found)
   const folded = foldName(name).join(' ')
-  return rows.some(({ body: { details } }) =>
+  return read.some(({ details }) =>
     [details.prisoner, ...details.children, details.carer].some(
       (who) => foldName(answerOf(who, 'fullName')).join(' ') === folded,
     ),

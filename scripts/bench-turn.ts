@@ -26,7 +26,6 @@ const folder = mkdtempSync(join(tmpdir(), 'prison-contact-bench-'))
 const children: ChildProcess[] = []
 
 const person = teams.person({ id: SAM.id, name: SAM.name })
-let templatesMs = 0
 let saves = 0
 
 type Subject = { readonly process: ChildProcess; readonly url: string; turn(): Promise<void> }
@@ -56,7 +55,7 @@ try {
   }
   const kept = (await ask(save.process, 'saves')).saves
   expect(kept === saves, `${saves} saves were pressed, and ${kept} are kept`)
-  report({ rounds, turns: TURNS, templatesMs })
+  report({ rounds, turns: TURNS })
 } finally {
   for (const child of children) {
     if (child.connected) child.send('stop')
@@ -101,12 +100,9 @@ async function startSubject(file: string, turn: () => Promise<void>): Promise<Su
     execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
   })
   children.push(child)
-  for (;;) {
-    const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')])
-    if (said === null || typeof said !== 'object') throw new Error(`${file} ended`)
-    templatesMs = said.templatesMs ?? templatesMs
-    if (said.url !== undefined) return { process: child, url: said.url, turn }
-  }
+  const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')])
+  if (said === null || typeof said !== 'object') throw new Error(`${file} ended`)
+  return { process: child, url: said.url, turn }
 }
 
 type Answer = { readonly ms: number; readonly saves: number }

@@ -9,9 +9,11 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import { type AppCredentials, ServiceClientCredentialsFactory } from 'botframework-connector'
+import { CARD_ANSWER } from './load-card.ts'
 import { beMeasured } from './subject.ts'
 
 const { TEAMS_URL = '', MicrosoftAppId = '', MicrosoftAppTenantId = '' } = process.env
+const asCard = process.env.BENCH_CARD === 'on'
 
 /** The token is fetched once, so that its fetching is no part of a turn. */
 class OneToken extends ServiceClientCredentialsFactory {
@@ -38,7 +40,7 @@ class Echo extends ActivityHandler {
   constructor() {
     super()
     this.onMessage(async (context, next) => {
-      await context.sendActivity(`You said: ${context.activity.text}`)
+      await context.sendActivity(asCard ? CARD_ANSWER : `You said: ${context.activity.text}`)
       await next()
     })
   }
@@ -59,6 +61,7 @@ const adapter = new CloudAdapter(
 const bot = new Echo()
 
 const server = createServer(async (request, response) => {
+  if (request.url === '/health') return void response.end('{"ok":true}')
   const body = JSON.parse(await textOf(request))
   const asked = Object.assign(request, { body })
   await adapter.process(
@@ -68,7 +71,7 @@ const server = createServer(async (request, response) => {
   )
   if (!response.writableEnded) response.end()
 })
-await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+await new Promise<void>((listening) => server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', listening))
 
 beMeasured(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, {
   saves: async () => 0,

@@ -3,7 +3,8 @@
 import { sql } from 'kysely'
 import { type Referral, sayReference, workerOf } from '../../src/domain/referral.ts'
 import type { Database } from '../../src/store/database.ts'
-import { addNames } from '../../src/store/names.ts'
+import { addNames, lockNames } from '../../src/store/names.ts'
+import { at, sealJson } from '../../src/store/sealing.ts'
 import { numbersFrom } from '../../tests/support/numbers-from.ts'
 import { family, nameIn } from './find-names.ts'
 import { rowOf } from './sweep-referrals.ts'
@@ -21,7 +22,7 @@ export async function fillNames(database: Database, count: number): Promise<{ re
     )
     names += referrals.reduce((sum, { details }) => sum + 2 + details.children.length, 0)
     await insert(database, referrals)
-    await addNames(database.kysely, referrals)
+    await database.kysely.transaction().execute(async (tx) => addNames(tx, referrals, await lockNames(tx)))
   }
   for (const table of ['referral', 'name_word', 'name_entry']) await database.run(`vacuum analyze ${table}`)
   return { names }
@@ -56,7 +57,8 @@ const dayFrom = (year: number, random: () => number): string =>
 async function insert(database: Database, referrals: readonly Referral[]): Promise<void> {
   const rows = referrals.map((referral) => ({
     ...{ reference: referral.reference, version: referral.version, status: referral.status },
-    ...{ team: referral.team, worker: workerOf(referral) ?? null, due_day: referral.due.day, body: referral },
+    ...{ team: referral.team, worker: workerOf(referral) ?? null, due_day: referral.due.day },
+    body: JSON.parse(sealJson(database.kysely, at('referral.body', referral.reference), referral)),
   }))
   await sql`
     insert into referral (reference, version, status, team, worker, due_day, body)

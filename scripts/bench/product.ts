@@ -1,7 +1,5 @@
 /** The bot as it runs in a council, embedded store included, with one referral that is being assessed. */
-import { performance } from 'node:perf_hooks'
-import 'adaptivecards-templating'
-import 'adaptive-expressions'
+import { compose } from '../../src/compose.ts'
 import { readSettings } from '../../src/config.ts'
 import type { Referral } from '../../src/domain/referral.ts'
 import { openLog } from '../../src/log.ts'
@@ -9,12 +7,6 @@ import { DETAILS } from '../../tests/support/answers.ts'
 import { COUNCIL, SAM } from '../../tests/support/council.ts'
 import { beMeasured } from './subject.ts'
 
-// Before anything else asks for it, so that what is timed is the reading and building of the templates alone.
-const start = performance.now()
-await import('../../src/cards/render.ts')
-process.send?.({ templatesMs: performance.now() - start })
-
-const { compose } = await import('../../src/compose.ts')
 const settings = readSettings(process.env)
 if ('faults' in settings) throw new Error(settings.faults.join('\n'))
 const product = await compose(settings, openLog('info', { write: () => undefined }), { directory: COUNCIL })

@@ -4,10 +4,9 @@ type Measured = {
   /** CPU in milliseconds for each turn: echo, command, save; one row for each round. */
   readonly rounds: readonly (readonly number[])[]
   readonly turns: number
-  readonly templatesMs: number
 }
 
-export function report({ rounds, turns, templatesMs }: Measured): void {
+export function report({ rounds, turns }: Measured): void {
   const column = (index: number): number[] => rounds.map((round) => round[index] ?? Number.NaN)
   const ratio = (index: number): number[] =>
     rounds.map((round) => (round[index] ?? Number.NaN) / (round[0] ?? Number.NaN))
@@ -25,7 +24,6 @@ export function report({ rounds, turns, templatesMs }: Measured): void {
     console.log(
       `${name.padEnd(28)} ${say(at(values, 0.5))} ${unit.padEnd(7)} ${say(at(values, 0.25))} - ${say(at(values, 0.75))}`,
     )
-  console.log(`templates read and built at start: ${Math.round(templatesMs)} ms`)
 }
 
 const say = (value: number): string => value.toFixed(2).padStart(6)

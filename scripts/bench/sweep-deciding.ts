@@ -4,6 +4,7 @@ import { openAlmanac } from '../../src/domain/almanac.ts'
 import type { Moment } from '../../src/domain/moment.ts'
 import { planFor } from '../../src/domain/nudge-plan.ts'
 import type { Database } from '../../src/store/database.ts'
+import { at, openJson, type Sealed } from '../../src/store/sealing.ts'
 import type { Watched } from '../../src/workflow/nudge-ports.ts'
 import { MOST_LOOKED_AT as BATCH, decideNudges, lookAt, sayNudges } from '../../src/workflow/nudges.ts'
 import { LARGE_COUNCIL } from './sweep-council.ts'
@@ -51,7 +52,8 @@ export async function measureRound({ database, world }: Bench, { comingUp }: Siz
 }
 
 type Row = {
-  readonly body: Watched['referral']
+  readonly reference: string
+  readonly body: Sealed<Watched['referral']>
   readonly progress_at: Moment | null
   readonly snoozes: Watched['snoozes'] | null
   readonly next_look_at: Moment
@@ -64,15 +66,15 @@ async function inPages(database: Database, count: (found: readonly Watched[]) =>
   for (;;) {
     const { rows } = await database.kysely.transaction().execute((tx) =>
       sql<Row>`
-        select body, progress_at, next_look_at,
+        select reference, body, progress_at, next_look_at,
           (select jsonb_agg(jsonb_build_object('person', person, 'until', until))
             from snooze where snooze.reference = referral.reference) as snoozes
         from referral where next_look_at <= ${NOW} and next_look_at > ${after}
         order by next_look_at limit ${BATCH} for update skip locked`.execute(tx),
     )
     total += count(
-      rows.map(({ body, progress_at, snoozes }) => ({
-        referral: body,
+      rows.map(({ reference, body, progress_at, snoozes }) => ({
+        referral: openJson(database.kysely, at('referral.body', reference), body),
         progressAt: progress_at ?? undefined,
         snoozes: snoozes ?? [],
       })),

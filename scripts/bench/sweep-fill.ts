@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { workerOf } from '../../src/domain/referral.ts'
 import { SCHEMA } from '../../src/jobs/boss.ts'
 import type { Database } from '../../src/store/database.ts'
+import { at, sealJson } from '../../src/store/sealing.ts'
 import { decideNudges } from '../../src/workflow/nudges.ts'
 import { LAST_EVENING, NOW, rowOf } from './sweep-referrals.ts'
 import type { Bench } from './sweep-store.ts'
@@ -32,7 +33,8 @@ async function insert(database: Database, from: number, { open, comingUp }: Size
     const { reference, version, status, team, due } = referral
     return {
       ...{ reference, version, status, team, worker: workerOf(referral) ?? null, due_day: due.day },
-      ...{ next_look_at: nextLookAt, body: referral },
+      next_look_at: nextLookAt,
+      body: JSON.parse(sealJson(database.kysely, at('referral.body', reference), referral)),
     }
   })
   await sql`

@@ -9,6 +9,7 @@ import { openQueue, type Queue } from '../../src/jobs/queue.ts'
 import { type Database, migrate, openDatabase } from '../../src/store/database.ts'
 import { openStore } from '../../src/store/store.ts'
 import type { World } from '../../src/workflow/ports.ts'
+import { writeTestKeys } from '../../tests/support/keys.ts'
 import { LARGE_COUNCIL } from './sweep-council.ts'
 import { NOW } from './sweep-referrals.ts'
 
@@ -25,8 +26,9 @@ export type Bench = {
 export async function newPlace(
   server: string | undefined,
 ): Promise<{ where: Where; remove(): Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'prison-contact-bench-'))
+  writeTestKeys(dataDir)
   if (server === undefined) {
-    const dataDir = await mkdtemp(join(tmpdir(), 'prison-contact-bench-'))
     return {
       where: { dataDir, databaseUrl: undefined },
       remove: () => rm(dataDir, { recursive: true, force: true }),
@@ -37,8 +39,11 @@ export async function newPlace(
   const url = new URL(server)
   url.pathname = `/${name}`
   return {
-    where: { dataDir: '', databaseUrl: url.href },
-    remove: () => asAdministrator(server, `drop database if exists ${name} with (force)`),
+    where: { dataDir, databaseUrl: url.href },
+    remove: async () => {
+      await asAdministrator(server, `drop database if exists ${name} with (force)`)
+      await rm(dataDir, { recursive: true, force: true })
+    },
   }
 }
 

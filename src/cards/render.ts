@@ -1,6 +1,6 @@
-/** Cards: each template is read once at start, bound to plain data, and made fit for the place it is shown in. */
+/** Cards: each template is read once, bound to plain data, and made fit for the place it is shown in. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { Template } from 'adaptivecards-templating'
+import { compile, isTree, type Tree } from './bind.ts'
 
 export type Card = Readonly<Record<string, unknown>>
 
@@ -16,32 +16,31 @@ const MOST_CHARACTERS = 38_000
 const folder = new URL('../../cards/', import.meta.url)
 const ENDING = '.template.json'
 
-const templates: ReadonlyMap<string, Template> = new Map(
+export const cardNames = (): readonly string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith(ENDING))
-    .map((file) => [
-      file.slice(0, -ENDING.length),
-      new Template(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
-    ]),
-)
+    .map((file) => file.slice(0, -ENDING.length))
+    .sort()
 
-export const cardNames = (): readonly string[] => [...templates.keys()].sort()
+/** By name and place: a template is read when a card is first made of it, so that a start need not wait for all of them. */
+const made = new Map<string, (data: object) => unknown>()
 
 /** Binds data to a template. Every field of the template must be in `data`; a gap would be printed as it stands. */
 export function render(name: string, data: object, surface: Surface): Card {
-  const template = templates.get(name)
-  if (template === undefined) throw new Error(`There is no card ${name}`)
-  const card = suit(template.expand({ $root: data }), surface) as Card
+  const key = `${surface} ${name}`
+  const bind = made.get(key) ?? templateOf(name, surface)
+  made.set(key, bind)
+  const card = bind(data) as Card
   const size = JSON.stringify(card).length
   if (size > MOST_CHARACTERS)
     throw new Error(`The card ${name} has ${size} characters, more than Teams takes`)
   return card
 }
 
-type Tree = Record<string, unknown>
-
-const isTree = (value: unknown): value is Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+function templateOf(name: string, surface: Surface) {
+  const template: unknown = JSON.parse(readFileSync(new URL(name + ENDING, folder), 'utf8'))
+  return compile(template, { element: (element) => suit(element, surface), bound: textsOnly })
+}
 
 /** What stands here is text. Anything else that came in with the data would be read as a part of the card. */
 const WORDS = new Set([
@@ -60,17 +59,17 @@ const WORDS = new Set([
   'max',
 ])
 
-function suit(node: unknown, surface: Surface): unknown {
-  if (Array.isArray(node)) return node.map((item) => suit(item, surface))
-  if (!isTree(node)) return node
-  if (typeof node.type === 'string' && node.type.startsWith('Chart.')) checkBars(node.data)
-  for (const key of Object.keys(node)) {
-    const value = node[key]
-    if (key === 'data' || typeof value !== 'object') continue
-    if (WORDS.has(key)) throw new Error(`There is no text where a card has its ${key}`)
-    node[key] = suit(value, surface)
-  }
-  return node.type === 'Action.Execute' ? button(node, surface) : node
+function suit(element: Tree, surface: Surface): Tree {
+  if (typeof element.type === 'string' && element.type.startsWith('Chart.')) checkBars(element.data)
+  return element.type === 'Action.Execute' ? button(element, surface) : element
+}
+
+/** A list of choices is data; each of its words must be one. */
+function textsOnly(key: string, value: object): object {
+  if (WORDS.has(key)) throw new Error(`There is no text where a card has its ${key}`)
+  for (const [inside, each] of Object.entries(value))
+    if (typeof each === 'object' && each !== null) textsOnly(Array.isArray(value) ? key : inside, each)
+  return value
 }
 
 /** Words beside counts, and nothing that came in with the data. */

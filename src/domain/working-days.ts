@@ -29,8 +29,7 @@ export function whyNotWorked(day: Day, calendar: Calendar): string | undefined {
   const year = day.slice(0, 4)
   const holidays = YEARS[year]
   if (holidays === undefined) throw new UnknownYear(year)
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
-  if (weekday === 0 || weekday === 6) return 'a weekend'
+  if (!isWeekday(weekdayOf(day))) return 'a weekend'
   if (holidays.includes(day)) return 'a bank holiday'
   return calendar.closures.includes(day) ? 'a day the council is closed' : undefined
 }
@@ -59,8 +58,35 @@ export function addWorkingDays(day: Day, count: number, calendar: Calendar): Day
 /** Working days after `from` up to and including `to`; negative when `to` is earlier; 0 on the same day. */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar)
-  let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
-    if (isWorkingDay(day, calendar)) count += 1
-  return count
+  const first = addDays(from, 1)
+  if (first > to) return 0
+  const off = [...holidaysBetween(first, to), ...calendar.closures].filter(
+    (day) => day >= first && day <= to && isWeekday(weekdayOf(day)),
+  )
+  return weekdaysBetween(first, to) - new Set(off).size
 }
+
+/** Worked out and not counted: a list asks it for each of its rows, and a year has many days. */
+function weekdaysBetween(first: Day, last: Day): number {
+  const days = daysApart(first, last) + 1
+  const start = weekdayOf(first)
+  const rest = Array.from({ length: days % 7 }, (_, index) => (start + index) % 7)
+  return Math.floor(days / 7) * 5 + rest.filter(isWeekday).length
+}
+
+function holidaysBetween(first: Day, last: Day): readonly Day[] {
+  const found: Day[] = []
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++) {
+    const holidays = YEARS[String(year)]
+    if (holidays === undefined) throw new UnknownYear(String(year))
+    found.push(...holidays)
+  }
+  return found
+}
+
+const weekdayOf = (day: Day): number => new Date(`${day}T12:00:00Z`).getUTCDay()
+
+const isWeekday = (weekday: number): boolean => weekday !== 0 && weekday !== 6
+
+const daysApart = (first: Day, last: Day): number =>
+  Math.round((Date.parse(`${last}T12:00:00Z`) - Date.parse(`${first}T12:00:00Z`)) / 86_400_000)

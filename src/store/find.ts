@@ -5,10 +5,12 @@ import { likeness } from '../domain/likeness.ts'
 import { namesIn } from '../domain/names.ts'
 import type { Details, Referral } from '../domain/referral.ts'
 import type { FindAsk, FindHit, NamedRole, SearchStore, SearchTransaction } from '../workflow/search-ports.ts'
+import { indexKey } from './index-key.ts'
 import { keepLooks } from './looks.ts'
-import { keyOf } from './name-keys.ts'
-import { candidates, hashes, readReferrals } from './name-search.ts'
+import type { KeyOf } from './name-keys.ts'
+import { candidates, hashes, readReferrals, wordsLike } from './name-search.ts'
 import { related } from './related.ts'
+import { at, openJson, type Sealed } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -32,15 +34,21 @@ async function find(db: Db, ask: FindAsk): Promise<readonly FindHit[]> {
   const most = Math.min(ask.most, MOST_HITS)
   const noTeam = ask.teams !== undefined && ask.teams.length === 0
   if (noTeam || most <= 0) return []
-  return ask.words === undefined ? byFilters(db, ask, most) : byName(db, { ...ask, words: ask.words }, most)
+  const keyed = { ...ask, keyOf: await indexKey(db) }
+  return ask.words === undefined
+    ? byFilters(db, keyed, most)
+    : byName(db, { ...keyed, words: ask.words }, most)
 }
 
-async function byFilters(db: Db, ask: FindAsk, most: number): Promise<readonly FindHit[]> {
+type Keyed = { readonly keyOf: KeyOf }
+
+async function byFilters(db: Db, ask: FindAsk & Keyed, most: number): Promise<readonly FindHit[]> {
   const holds = filtersOf(ask)
-  const { rows } = await sql<{ referral: Referral }>`
-    select body as referral from referral where ${sql.join([sql`true`, ...holds], sql` and `)}
+  const { rows } = await sql<{ reference: string; body: Sealed<Referral> }>`
+    select reference, body from referral where ${sql.join([sql`true`, ...holds], sql` and `)}
     order by due_day, reference limit ${most}`.execute(db)
-  return rows.map(({ referral }) => ({
+  const found = rows.map(({ reference, body }) => openJson(db, at('referral.body', reference), body))
+  return found.map((referral) => ({
     ...{ reference: referral.reference, referral },
     matched:
       ask.prisonNumber === undefined
@@ -51,7 +59,7 @@ async function byFilters(db: Db, ask: FindAsk, most: number): Promise<readonly F
 
 async function byName(
   db: Db,
-  ask: FindAsk & { readonly words: string },
+  ask: FindAsk & Keyed & { readonly words: string },
   most: number,
 ): Promise<readonly FindHit[]> {
   const { teams, words, ...rest } = ask
@@ -62,7 +70,10 @@ async function byName(
       ? []
       : [sql`reference in (select reference from referral where ${sql.join(others, sql` and `)})`]),
   ]
-  const found = await candidates(db, { name: words, begins: true, where, enough: most })
+  const found = await candidates(db, await wordsLike({ db, keyOf: ask.keyOf }, words, true), {
+    where,
+    enough: most,
+  })
   const references = [...new Set(found.map(({ reference }) => reference))].slice(0, most * READ_FOR_ONE)
   const hits = (await readReferrals(db, references)).map((referral) => ({
     ...{ reference: referral.reference, referral },
@@ -90,8 +101,8 @@ function bestOf(words: string, { prisoner, children, carer }: Details): NonNulla
 }
 
 /** As conditions on `referral`. What is secret of a number or a prison is asked of the index, by its hash. */
-function filtersOf(ask: Partial<FindAsk>): readonly RawBuilder<unknown>[] {
-  const { references, statuses, team, teams, dueBefore, prisonCode, prisonNumber } = ask
+function filtersOf(ask: Partial<FindAsk> & Keyed): readonly RawBuilder<unknown>[] {
+  const { keyOf, references, statuses, team, teams, dueBefore, prisonCode, prisonNumber } = ask
   return [
     ...(references === undefined ? [] : [among('reference', references)]),
     ...(statuses === undefined ? [] : [among('status', statuses)]),

@@ -3,17 +3,15 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { foldName, type Wanted, wantedWords } from '../domain/names.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import type { NamedRole } from '../workflow/search-ports.ts'
-import { keysToFind, WEIGHTS } from './name-keys.ts'
+import { type KeyOf, keysToFind, WEIGHTS } from './name-keys.ts'
+import { at, openJson, type Sealed } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
 export type Candidate = { readonly reference: Reference; readonly role: NamedRole; readonly place: number }
 
-type Sought = {
-  readonly name: string
-  /** Whether the last word may be typed half. */
-  readonly begins: boolean
+type Where = {
   /** What else must hold of a row of `name_entry`. */
   readonly where: readonly RawBuilder<unknown>[]
   /** It is looked for further away until there are as many. */
@@ -32,42 +30,56 @@ const LEAST_TO_MISS_ONE = 3
  */
 export async function candidates(
   db: Db,
-  { name, begins, where, enough }: Sought,
+  words: readonly Slot[],
+  where: Where,
 ): Promise<readonly Candidate[]> {
-  const wanted = wantedWords(foldName(name))
-  if (wanted.length === 0) return []
-  const slots = await wordsLike(db, wanted, begins)
-  const found = new Map<string, Candidate & { readonly weight: number }>()
-  const look = async (of: readonly Slot[], least: number) => {
-    const sets = of.map((words) => [...words].filter(([, weight]) => weight >= least).map(([word]) => word))
-    if (sets.some((set) => set.length === 0)) return
-    for (const row of await rowsWith(db, sets, where)) {
-      const key = `${row.reference} ${row.role} ${row.place}`
-      const weight = weightOf(row.words, slots)
-      if ((found.get(key)?.weight ?? 0) < weight) found.set(key, { ...row, weight })
-    }
-  }
-  for (const least of Object.values(WEIGHTS))
-    if (found.size < enough && isWider(slots, least)) await look(slots, least)
-  if (found.size === 0 && slots.length >= LEAST_TO_MISS_ONE)
-    for (const index of slots.keys()) await look(slots.toSpliced(index, 1), WEIGHTS.far)
-  return [...found.values()].sort((one, other) => other.weight - one.weight)
+  const levels = Object.values(WEIGHTS).filter((least) => isWider(words, least))
+  const found = await rowsWith(db, setsFrom(words, levels), where)
+  if (found.length === 0 && words.length >= LEAST_TO_MISS_ONE)
+    for (const index of words.keys())
+      found.push(...(await rowsWith(db, setsFrom(words.toSpliced(index, 1), [WEIGHTS.far]), where)))
+  const weighed = new Map<string, Candidate & { readonly weight: number }>()
+  for (const row of found)
+    weighed.set(`${row.reference} ${row.role} ${row.place}`, { ...row, weight: weightOf(row.words, words) })
+  return [...weighed.values()].sort((one, other) => other.weight - one.weight)
 }
+
+/** For each word that was asked for, those of the index that may stand for it. */
+type Sets = readonly (readonly number[])[]
+
+/** Without the levels at which nothing stands for one of the words. */
+const setsFrom = (slots: readonly Slot[], levels: readonly number[]): readonly Sets[] =>
+  levels
+    .map((least) =>
+      slots.map((words) => [...words].filter(([, weight]) => weight >= least).map(([word]) => word)),
+    )
+    .filter((sets) => sets.length > 0 && sets.every((set) => set.length > 0))
 
 /** In the order in which they are asked for. */
 export async function readReferrals(db: Db, references: readonly Reference[]): Promise<readonly Referral[]> {
   if (references.length === 0) return []
-  const { rows } = await sql<{ body: Referral }>`
-    select body from referral where reference in (${sql.join(references)})`.execute(db)
-  const found = new Map(rows.map(({ body }) => [body.reference, body]))
+  const { rows } = await sql<{ reference: Reference; body: Sealed<Referral> }>`
+    select reference, body from referral where reference in (${sql.join(references)})`.execute(db)
+  const found = new Map(
+    rows.map(({ reference, body }) => [reference, openJson(db, at('referral.body', reference), body)]),
+  )
   return references.flatMap((reference) => found.get(reference) ?? [])
 }
 
-type Slot = ReadonlyMap<number, number>
+export type Slot = ReadonlyMap<number, number>
 
-/** For each word that was asked for, the words of the index that may be it, with their weights: the likeliest. */
-async function wordsLike(db: Db, wanted: readonly Wanted[], begins: boolean): Promise<readonly Slot[]> {
-  const keys = wanted.map((one, index) => keysOf(one, begins && index === wanted.length - 1))
+/**
+ * For each word of a name, the words of the index that may be it, with their weights: the likeliest. `begins` is whether
+ * the last word may be typed half.
+ */
+export async function wordsLike(
+  { db, keyOf }: { readonly db: Db; readonly keyOf: KeyOf },
+  name: string,
+  begins: boolean,
+): Promise<readonly Slot[]> {
+  const wanted = wantedWords(foldName(name))
+  if (wanted.length === 0) return []
+  const keys = wanted.map((one, index) => keysOf(keyOf, one, begins && index === wanted.length - 1))
   const all = [...new Set(keys.flatMap((slot) => [...slot.keys()]))]
   const { rows } = await sql<{ key: number; word: number }>`
     select key, word from name_word where key = any(${hashes(all)})`.execute(db)
@@ -82,10 +94,11 @@ async function wordsLike(db: Db, wanted: readonly Wanted[], begins: boolean): Pr
   })
 }
 
-function keysOf({ word, orElse }: Wanted, begins: boolean): ReadonlyMap<number, number> {
+function keysOf(keyOf: KeyOf, { word, orElse }: Wanted, begins: boolean): ReadonlyMap<number, number> {
   const keys = new Map<number, number>()
   for (const one of [word, ...orElse])
-    for (const [key, weight] of keysToFind(one, begins)) keys.set(key, Math.max(weight, keys.get(key) ?? 0))
+    for (const [key, weight] of keysToFind(keyOf, one, begins))
+      keys.set(key, Math.max(weight, keys.get(key) ?? 0))
   return keys
 }
 
@@ -95,15 +108,25 @@ const isWider = (slots: readonly Slot[], weight: number): boolean =>
 
 type Row = Candidate & { readonly words: readonly number[] }
 
-async function rowsWith(
-  db: Db,
-  sets: readonly (readonly number[])[],
-  where: readonly RawBuilder<unknown>[],
-): Promise<readonly Row[]> {
-  const holds = sql.join([...sets.map((set) => sql`words && ${hashes(set)}`), ...where], sql` and `)
+/**
+ * In one statement: a further level is read only where the nearer ones found too few. What was found near is among what
+ * is found further away, so each list tells how many there are.
+ */
+async function rowsWith(db: Db, levels: readonly Sets[], { where, enough }: Where): Promise<Row[]> {
+  if (levels.length === 0) return []
+  const nameOf = (level: number) => sql.ref(`level_${level}`)
+  const reads = levels.map((sets, level) => {
+    const tooFew = levels
+      .slice(0, level)
+      .map((_, nearer) => sql`(select count(*) from ${nameOf(nearer)}) < ${enough}`)
+    const holds = [...sets.map((set) => sql`words && ${hashes(set)}`), ...where, ...tooFew]
+    return sql`${nameOf(level)} as materialized (
+      select reference, role, place, array_to_string(words, ',') as words from name_entry
+      where ${sql.join(holds, sql` and `)} order by reference desc limit ${MOST_ROWS})`
+  })
+  const all = levels.map((_, level) => sql`select * from ${nameOf(level)}`)
   const { rows } = await sql<Candidate & { words: string }>`
-    select reference, role, place, array_to_string(words, ',') as words from name_entry
-    where ${holds} order by reference desc limit ${MOST_ROWS}`.execute(db)
+    with ${sql.join(reads)} ${sql.join(all, sql` union all `)}`.execute(db)
   return rows.map((row) => ({ ...row, words: row.words.split(',').map(Number) }))
 }
 

@@ -5,8 +5,9 @@ import { likeness } from '../domain/likeness.ts'
 import { namesIn } from '../domain/names.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { Named, RelatedAsk, RelatedHit } from '../workflow/search-ports.ts'
-import { keyOf } from './name-keys.ts'
-import { type Candidate, candidates, hashes, readReferrals } from './name-search.ts'
+import { indexKey } from './index-key.ts'
+import type { KeyOf } from './name-keys.ts'
+import { type Candidate, candidates, hashes, readReferrals, wordsLike } from './name-search.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -27,10 +28,11 @@ const ORDER: readonly RelatedHit['how'][] = [
 export async function related(db: Db, ask: RelatedAsk): Promise<readonly RelatedHit[]> {
   const others: readonly RawBuilder<unknown>[] =
     ask.except === undefined ? [] : [sql`reference <> ${ask.except}`]
+  const keyed = { db, keyOf: await indexKey(db) }
   const found: readonly Candidate[] = [
-    ...(await withNumber(db, ask.prisonNumber, others)),
-    ...(await sharing(db, prisonersOf(ask), [sql`role = 'prisoner'`, ...others])),
-    ...(await sharing(db, ask.children, [sql`role = 'child'`, ...others])),
+    ...(await withNumber(keyed, ask.prisonNumber, others)),
+    ...(await sharing(keyed, prisonersOf(ask), [sql`role = 'prisoner'`, ...others])),
+    ...(await sharing(keyed, ask.children, [sql`role = 'child'`, ...others])),
   ]
   const references = [...new Set(found.map(({ reference }) => reference))].slice(0, MOST_READ)
   const read = await readReferrals(db, references)
@@ -44,8 +46,10 @@ export async function related(db: Db, ask: RelatedAsk): Promise<readonly Related
 const prisonersOf = ({ prisoner }: RelatedAsk): readonly Named[] =>
   [prisoner.name, ...namesIn(prisoner.aliases)].map((name) => ({ name, dateOfBirth: prisoner.dateOfBirth }))
 
+type Keyed = { readonly db: Db; readonly keyOf: KeyOf }
+
 async function withNumber(
-  db: Db,
+  { db, keyOf }: Keyed,
   number: string | undefined,
   others: readonly RawBuilder<unknown>[],
 ): Promise<readonly Candidate[]> {
@@ -59,18 +63,19 @@ async function withNumber(
 
 /** With the same day of birth before any other: of a common name there are many. */
 async function sharing(
-  db: Db,
+  { db, keyOf }: Keyed,
   people: readonly Named[],
   where: readonly RawBuilder<unknown>[],
 ): Promise<readonly Candidate[]> {
   const found: Candidate[] = []
   for (const { name, dateOfBirth } of people) {
-    const asked = { name, begins: false, enough: MOST_OF_ONE }
+    const words = await wordsLike({ db, keyOf }, name, false)
+    const enough = MOST_OF_ONE
     if (dateOfBirth !== undefined) {
       const sameDay = sql`words && ${hashes([keyOf('born', dateOfBirth)])}`
-      found.push(...(await candidates(db, { ...asked, where: [sameDay, ...where] })))
+      found.push(...(await candidates(db, words, { where: [sameDay, ...where], enough })))
     }
-    found.push(...(await candidates(db, { ...asked, where })).slice(0, MOST_OF_ONE))
+    found.push(...(await candidates(db, words, { where, enough })).slice(0, MOST_OF_ONE))
   }
   return found
 }

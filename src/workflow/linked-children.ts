@@ -12,6 +12,7 @@ import type { Reference, Referral } from '../domain/referral.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { sameMatter } from '../domain/review.ts'
 import { changeReferral } from './change-referral.ts'
+import { knownTo } from './known-to.ts'
 import type { Loaded, World } from './ports.ts'
 import { askOf } from './related.ts'
 import type { RelatedHit } from './search-ports.ts'
@@ -23,14 +24,19 @@ const MOST_REFERRALS = 8
 export async function linkedChildrenOf(world: World, by: Person, loaded: Loaded): Promise<LinkedChildren> {
   const { referral } = loaded
   if (!mayRead(by, referral)) return NOBODY_LINKED
-  const hits = (await world.store.related(askOf(referral))).filter(({ role }) => role === 'prisoner')
+  // A job asks for somebody, too: what is restricted to others is not there for them.
+  const seen = world.whole === undefined ? knownTo(world, by) : world
+  // By the prisoner alone: whose children are alike is another question, and each name that is sought costs.
+  const hits = (await seen.store.related({ ...askOf(referral), children: [] })).filter(
+    ({ role }) => role === 'prisoner',
+  )
   const decided = (referral.links ?? []).map(({ reference }) => reference)
   const same = sameMatter(referral)
   const all = [...new Set([...decided, ...hits.map(({ reference }) => reference)])]
   // The same children at another time are not other children.
   const references = all.filter((reference) => !same.includes(reference))
   const found = await Promise.all(
-    references.slice(0, MOST_REFERRALS).map((reference) => foundAs(world, reference, hits)),
+    references.slice(0, MOST_REFERRALS).map((reference) => foundAs(seen, reference, hits)),
   )
   const at = world.clock.now()
   const linked = linkedChildren(

@@ -98,4 +98,18 @@ describe('working days', () => {
       { numRuns: 25 },
     )
   })
+
+  it('between two days are as many as one counts, day by day', () => {
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: -60, max: 60 }), calendars, (from, days, calendar) => {
+        const to = addDays(from, days)
+        const [first, last] = from < to ? [from, to] : [to, from]
+        let counted = 0
+        for (let day = addDays(first, 1); day <= last; day = addDays(day, 1))
+          if (isWorkingDay(day, calendar)) counted += 1
+        assert.equal(Math.abs(workingDaysBetween(from, to, calendar)), counted)
+      }),
+      { numRuns: 100 },
+    )
+  })
 })

@@ -7,6 +7,7 @@ import type { Details } from '../../src/domain/referral.ts'
 import { linkedChildrenOf, noteLinkOf } from '../../src/workflow/linked-children.ts'
 import { CHILD, DETAILS, PRISONER, SECOND_CHILD } from '../support/answers.ts'
 import { COUNCIL, SAM, SOUTH_MANAGER, SOUTH_WORKER, TESS } from '../support/council.ts'
+import { auditOf } from '../support/stored.ts'
 import { as, record, submitted, taken } from '../support/workflow-road.ts'
 import { openWorkflow, refusalOf, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -121,12 +122,11 @@ describe('children linked to the same prisoner', () => {
     const other = await record(world, family({}))
     const own = await taken(world)
     await noteLinkOf(world, SAM, { reference: own, other, same: true })
-    const rows = await world.database.kysely
-      .selectFrom('audit')
-      .select(['what', 'who', 'reason'])
-      .where('reference', '=', own)
-      .execute()
-    assert.deepEqual(rows.at(-1), { what: 'noteLink', who: SAM.id, reason: `${other}: the same prisoner` })
+    const line = (await auditOf(world.database, own)).at(-1)
+    assert.deepEqual(
+      [line?.what, line?.who, line?.reason],
+      ['noteLink', SAM.id, `${other}: the same prisoner`],
+    )
   })
 
   it('are a look at the names of those that are shown by name, and of no others', async () => {

@@ -1,0 +1,54 @@
+/** From the start of a process to its first 200, ours in pairs with the bare echo of botbuilder. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { Place } from './load-subjects.ts'
+
+/** `ready` is what is asked for: ours says 200 only when store, jobs, sweep and both tokens are there. */
+export type Startable = {
+  readonly file: string
+  readonly ready: string
+  readonly env?: Record<string, string>
+}
+
+/** Milliseconds by the clock on the wall. */
+export async function startTime({ file, ready, env = {} }: Startable, place: Place): Promise<number> {
+  const port = await freePort()
+  const words = [process.execPath, fileURLToPath(new URL(file, import.meta.url)), '--no-playground']
+  const [program = '', ...rest] =
+    place.core === undefined ? words : ['taskset', '-c', String(place.core), ...words]
+  const began = performance.now()
+  const child = spawn(program, rest, {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...place.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  while ((await statusOf(`http://127.0.0.1:${port}${ready}`)) !== 200) {
+    if (child.exitCode !== null) throw new Error(`${file} ended before it was ready`)
+    await new Promise((soon) => setTimeout(soon, 2))
+  }
+  const took = performance.now() - began
+  child.kill('SIGTERM')
+  await ended
+  return took
+}
+
+const statusOf = (url: string): Promise<number | undefined> =>
+  new Promise((resolve) => {
+    const asked = request(url, { agent: false }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+    asked.on('error', () => resolve(undefined))
+    asked.end()
+  })
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
