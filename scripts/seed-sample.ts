@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { loadAuthorityFile } from '../src/authority/authority-file.ts'
 import { addDays, dayOf } from '../src/domain/moment.ts'
 import { migrate, openDatabase } from '../src/store/database.ts'
+import { keysInFolder } from '../src/store/key-file.ts'
 import { startPostgres } from './postgres/server.ts'
 import { check } from './seed/check.ts'
 import { openPast } from './seed/past.ts'
@@ -35,6 +36,8 @@ const directory = await loadAuthorityFile('src/local/sample-council.json')
 if ('faults' in directory) throw new Error(directory.faults.join('\n'))
 const own = values.postgres ? await startPostgres() : undefined
 const database = await openDatabase({
+  // The sample is made up: its key is made with it, and stays beside it.
+  keys: keysInFolder(values.folder, true),
   dataDir: values.folder,
   databaseUrl: own?.url ?? process.env.DATABASE_URL,
 })

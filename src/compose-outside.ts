@@ -14,6 +14,7 @@ import type { Page } from './server.ts'
 import { conversationOf, newestServiceUrl } from './store/conversations.ts'
 import type { Database } from './store/database.ts'
 import { placesMemory } from './store/memory-of-places.ts'
+import type { Telemetry } from './telemetry/telemetry.ts'
 import type { Clock } from './workflow/ports.ts'
 
 /** What local mode puts in the place of the real thing; all of it is left out in a council. */
@@ -40,12 +41,13 @@ type Parts = {
   readonly tokens: Tokens
   readonly clock: Clock
   readonly instead: Instead
+  readonly telemetry?: Telemetry | undefined
 }
 
-export function openOutside({ settings, database, tokens, clock, instead }: Parts) {
+export function openOutside({ settings, database, tokens, clock, instead, telemetry }: Parts) {
   const trusts = (url: string): boolean =>
     settings.local ? isLoopbackUrl(url) : isTrustedServiceUrl(url, settings.serviceUrlHosts)
-  const links = connectors({ tokens, trusts })
+  const links = connectors({ tokens, trusts, around: telemetry?.connector })
   // The limits are those of Teams: on this machine a Playground takes posts as fast as they come.
   const pace = settings.local ? undefined : openPace({ perSecond: settings.teamsRequestsPerSecond })
   const remember = placesMemory(database, clock.now)
@@ -57,6 +59,7 @@ export function openOutside({ settings, database, tokens, clock, instead }: Part
     mashMailbox: settings.papers.mashMailbox,
     tokens,
     botId: settings.appId,
+    around: telemetry?.graph,
   })
   const teamsAt = (channelServiceUrl: () => Promise<string | undefined>): TeamsGateway =>
     teamsGateway({

@@ -1,8 +1,12 @@
 /** Every setting: a sentence, an example and a check. All faults are reported at once, before anything starts. */
 import { z } from 'zod'
 import { API_SETTINGS, type ApiSettings, readApiSettings } from './config-api.ts'
+import { AUDIT_SETTINGS, readAnchorMailbox } from './config-audit.ts'
 import { guid, type Setting, secureUrl, wholeNumber } from './config-checks.ts'
+import { KEY_SETTINGS, type KeySettings, readKeySettings } from './config-keys.ts'
 import { PAPER_SETTINGS, type PaperSettings, readPaperSettings } from './config-papers.ts'
+import { RESTORE_SETTINGS, readRestoreSettings } from './config-restore.ts'
+import { readTelemetrySettings, TELEMETRY_SETTINGS, type TelemetrySettings } from './config-telemetry.ts'
 
 /** The settings by the name they have in the environment. `.env.example` is checked against this table. */
 export const SETTINGS = {
@@ -117,6 +121,10 @@ export const SETTINGS = {
   },
   ...API_SETTINGS,
   ...PAPER_SETTINGS,
+  ...AUDIT_SETTINGS,
+  ...KEY_SETTINGS,
+  ...TELEMETRY_SETTINGS,
+  ...RESTORE_SETTINGS,
   LOG_LEVEL: {
     say: 'How much the log tells: fatal, error, warn, info, debug or silent.',
     example: 'info',
@@ -152,6 +160,10 @@ export type Settings = {
   readonly teamsRequestsPerSecond: number
   readonly api: ApiSettings
   readonly papers: PaperSettings
+  readonly dataKeys: KeySettings
+  readonly anchorMailbox: string | undefined
+  readonly telemetry: TelemetrySettings
+  readonly restoredFrom: string | undefined
   readonly logLevel: string
 }
 
@@ -203,6 +215,10 @@ export function readSettings(
     teamsRequestsPerSecond: read('TEAMS_REQUESTS_PER_SECOND', SETTINGS.TEAMS_REQUESTS_PER_SECOND.check) ?? 50,
     api: readApiSettings(read, env, local),
     papers: readPaperSettings(read, env, faults),
+    dataKeys: readKeySettings(read, env, { local, faults }),
+    anchorMailbox: readAnchorMailbox(read, env, faults),
+    telemetry: readTelemetrySettings(read, env, faults),
+    restoredFrom: readRestoreSettings(read),
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.check) ?? (local ? 'warn' : 'info'),
   }
   if (!local)

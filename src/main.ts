@@ -1,8 +1,19 @@
 /** Start: read the settings, compose, listen and work; stop gently. */
 import { existsSync } from 'node:fs'
-import { compose } from './compose.ts'
-import { readSettings } from './config.ts'
-import { openLog } from './log.ts'
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+// What was compiled at the last start is read at this one; so everything else is loaded from here on. It stands with the
+// packages, where whoever may write may change the code anyhow. A folder that cannot be written to is no fault.
+enableCompileCache(
+  process.env.NODE_COMPILE_CACHE ??
+    fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)),
+)
+const [{ compose }, { readSettings }, { openLog }] = await Promise.all([
+  import('./compose.ts'),
+  import('./config.ts'),
+  import('./log.ts'),
+])
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 

@@ -27,9 +27,9 @@ function layerFaults(file: SourceFile): readonly string[] {
   const layer = LAYERS.find(({ of }) => isIn(path, [of]))
   if (layer === undefined) return [`${file.path} is in no layer. Give it one in tests/support/layers.ts.`]
   const allowed = ({ from, typesOnly, lazy }: Import): boolean =>
-    lazy
-      ? isIn(inSrc(from), layer.lazily ?? [])
-      : isIn(inSrc(from), layer.imports) || (typesOnly && isIn(inSrc(from), layer.typesOf ?? []))
+    isIn(inSrc(from), layer.imports) ||
+    (lazy && isIn(inSrc(from), layer.lazily ?? [])) ||
+    (typesOnly && isIn(inSrc(from), layer.typesOf ?? []))
   return importsOf(file)
     .filter((one) => one.own && !one.from.endsWith('.json') && !allowed(one))
     .map(({ from }) => `${file.path} imports ${from}. ${layer.mend}`)

@@ -1,6 +1,7 @@
 /** The settings: each has an example that holds, and a start with wrong ones names every fault at once. */
 import assert from 'node:assert/strict'
 import { readSettings, SETTINGS, type Settings } from '../src/config.ts'
+import { TEST_KEYS } from './support/keys.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -10,6 +11,7 @@ const COUNCIL: Env = {
   MicrosoftAppTenantId: '00000000-0000-4000-8000-000000000002',
   MAILBOX: 'prison.contact@council.example',
   AUTHORITY_FILE: './authority.json',
+  DATA_KEYS: TEST_KEYS,
 }
 
 function settings(env: Env): Settings {
@@ -129,7 +131,7 @@ describe('the settings of a council', () => {
 
   it('are asked for by name, each with its sentence, when only the application is there', () => {
     const found = faults({ MicrosoftAppId: COUNCIL.MicrosoftAppId })
-    const needed = ['AUTHORITY_FILE', 'MAILBOX', 'MicrosoftAppPassword', 'MicrosoftAppTenantId']
+    const needed = ['AUTHORITY_FILE', 'DATA_KEYS', 'MAILBOX', 'MicrosoftAppPassword', 'MicrosoftAppTenantId']
     assert.deepEqual(namesIn(found), needed)
     assert.ok(found.some((fault) => fault.includes(SETTINGS.MAILBOX.say)))
   })

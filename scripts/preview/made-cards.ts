@@ -30,6 +30,7 @@ import { mailCards } from './mail-cards.ts'
 import { nudgeCards } from './nudge-cards.ts'
 import { paperCards } from './paper-cards.ts'
 import { readdressCards } from './readdress-cards.ts'
+import { restrictionCards } from './restriction-cards.ts'
 import { retentionCards } from './retention-cards.ts'
 import { safetyCards } from './safety-cards.ts'
 import * as sample from './sample.ts'
@@ -63,6 +64,7 @@ export const madeCards = (details: Details = sample.TWO_CHILDREN): readonly Made
   ...familyLetterCards(details),
   ...paperCards(),
   ...retentionCards(details),
+  ...restrictionCards(details),
   ...guidanceCards(),
   ...statisticsCards(),
   ...exportCards(details),

@@ -1,6 +1,7 @@
 /** What the store holds of every referral, as far as anything is counted from it: read a thousand at a time. */
 import type { Answers } from '../../src/domain/form.ts'
 import type { Database } from '../../src/store/database.ts'
+import { referralsAfter, savesOf } from '../../src/store/read-all.ts'
 import type { Life } from '../../tests/support/past.ts'
 
 const AT_ONCE = 1_000
@@ -20,38 +21,27 @@ export async function readAll(database: Database): Promise<readonly Life[]> {
 }
 
 async function readSome({ kysely }: Database, after: string): Promise<readonly Life[]> {
-  const bodies = await kysely
-    .selectFrom('referral')
-    .select(['reference', 'body'])
-    .where('reference', '>', after)
-    .orderBy('reference')
-    .limit(AT_ONCE)
-    .execute()
-  const references = bodies.map(({ reference }) => reference)
+  const referrals = await referralsAfter(kysely, after, AT_ONCE)
+  const references = referrals.map(({ reference }) => reference)
   if (references.length === 0) return []
-  const saves = await kysely
-    .selectFrom('section')
-    .select(['reference', 'key', 'answers'])
-    .where('reference', 'in', references)
-    .orderBy('version')
-    .execute()
   const lines = await kysely
     .selectFrom('audit')
     .selectAll()
     .where('reference', 'in', references)
     .orderBy('id')
     .execute()
+  const saves = await savesOf(kysely, references)
   const pages = Map.groupBy(
     saves.filter(({ key }) => COUNTED.test(key)),
     ({ reference }) => reference,
   )
   const audit = Map.groupBy(lines, ({ reference }) => reference)
-  return bodies.map(({ reference, body }) => ({
-    referral: body,
+  return referrals.map((referral) => ({
+    referral,
     pages: Object.fromEntries(
-      (pages.get(reference) ?? []).map(({ key, answers }): [string, Answers] => [key, answers]),
+      (pages.get(referral.reference) ?? []).map(({ key, answers }): [string, Answers] => [key, answers]),
     ),
-    audit: (audit.get(reference) ?? []).map(
+    audit: (audit.get(referral.reference) ?? []).map(
       ({ from_status: from, to_status: to, ...line }) => ({ ...line, from, to }) as Life['audit'][number],
     ),
   }))

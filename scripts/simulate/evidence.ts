@@ -4,6 +4,7 @@ import type { EventName } from '../../src/domain/events.ts'
 import { hoursOf } from '../../src/domain/hours.ts'
 import { type Moment, momentAt } from '../../src/domain/moment.ts'
 import type { Referral, Status } from '../../src/domain/referral.ts'
+import { referralsAfter } from '../../src/store/read-all.ts'
 import type { NudgeTable } from '../../src/store/tables.ts'
 import { firstBrokenSeal } from '../../tests/support/stored.ts'
 import type { Mail } from './checks/sent-twice.ts'
@@ -38,9 +39,7 @@ export async function gather(town: Town, heard: readonly Heard[]): Promise<Evide
   const { running, diary } = town
   const { database } = running.product
   const { kysely } = database
-  const referrals = (await kysely.selectFrom('referral').select('body').orderBy('reference').execute()).map(
-    ({ body }) => body,
-  )
+  const referrals = await referralsAfter(kysely)
   const notices = await kysely.selectFrom('notice').selectAll().orderBy('promised_at').execute()
   const nudges = await kysely.selectFrom('nudge').selectAll().orderBy('at').execute()
   const audit = await kysely.selectFrom('audit').selectAll().orderBy('id').execute()

@@ -2,6 +2,7 @@
 import { addDays, dayOf, momentAt, sayDay, timeOf } from '../../src/domain/moment.ts'
 import { REFERENCE, type Referral } from '../../src/domain/referral.ts'
 import { addWorkingDays } from '../../src/domain/working-days.ts'
+import { referralsAfter } from '../../src/store/read-all.ts'
 import { pagesOf, record, says } from './deeds.ts'
 import type { Arrival, Leave } from './diary.ts'
 import { move } from './moves.ts'
@@ -73,13 +74,10 @@ async function goOnLeave(town: Town, waiting: Waiting): Promise<void> {
 
 /** Everything that somebody may still do something about, as it stands at the start of the hour. */
 async function openReferrals({ running }: Town): Promise<readonly Referral[]> {
-  const rows = await running.product.database.kysely
-    .selectFrom('referral')
-    .select('body')
-    .where('status', 'not in', ['signed_off', 'sending'])
-    .orderBy('reference')
-    .execute()
-  return rows
-    .map(({ body }) => body)
-    .filter((referral) => referral.status !== 'sent' || referral.receipt === undefined)
+  const referrals = await referralsAfter(running.product.database.kysely)
+  return referrals.filter((referral) => {
+    const { status } = referral
+    if (status === 'signed_off' || status === 'sending') return false
+    return status !== 'sent' || referral.receipt === undefined
+  })
 }

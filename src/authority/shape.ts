@@ -57,11 +57,14 @@ const council = z.strictObject({
     .optional(),
 })
 
+const folder = z.strictObject({ driveId: text, folderId: text })
+
 const team = z.strictObject({
   id: teamId,
   name: text,
   channelId,
-  folder: z.strictObject({ driveId: text, folderId: text }),
+  folder,
+  restrictedFolder: folder.optional(),
   teamManager: z
     .string()
     .refine((value) => value === 'graph' || GUID.test(value), 'must be the id of a person, or graph'),

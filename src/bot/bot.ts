@@ -1,13 +1,16 @@
 /** One turn: who is this, which road, say a refusal kindly. A fault gives the person a short id and the log the rest. */
 import { randomUUID } from 'node:crypto'
 import type { TurnContext } from 'botbuilder'
+import { tryAgain } from '../cards/try-again.ts'
 import { personById } from '../domain/directory.ts'
 import { dayOf } from '../domain/moment.ts'
 import type { Person } from '../domain/people.ts'
 import { REFUSALS } from '../domain/refusal.ts'
-import { press } from './actions/index.ts'
+import { knownTo } from '../workflow/known-to.ts'
+import { isVerb, press } from './actions/index.ts'
 import { help, notUnderstood, understand } from './commands/index.ts'
 import { attachWords } from './commands/papers.ts'
+import { faultWords, inTime } from './fault-words.ts'
 import {
   channelOf,
   type Incoming,
@@ -18,8 +21,10 @@ import {
   pressFromSubmit,
   wordsOf,
 } from './incoming.ts'
+import { whyNotInChannel } from './membership.ts'
 import { asCardAnswer, asDialogAnswer, asMessage, asSearchAnswer } from './outgoing.ts'
 import { filesIn, filesReply } from './papers.ts'
+import { markPress } from './pressed-once.ts'
 import { knowingPurged } from './purged-reply.ts'
 import { NOT_REACHED } from './replies.ts'
 import { searchReply } from './search-extension.ts'
@@ -33,6 +38,8 @@ export type BotParts = {
     place: { conversationId: string; serviceUrl: string },
   ) => Promise<boolean>
   readonly fault: (id: string, fault: unknown) => void
+  /** A newer release has the store to itself. */
+  readonly isOvertaken?: () => boolean
   /** The bot is in this channel, and somebody has just opened it there. */
   readonly channelOpened: (channelId: string, serviceUrl: string) => void
 }
@@ -74,29 +81,60 @@ function turnFor(parts: BotParts, activity: Incoming, surface: Turn['surface']):
   if (by === undefined) return undefined
   const stamp = randomUUID().slice(0, 6)
   const today = dayOf(parts.world.clock.now())
-  const channel = isPersonal(activity) ? undefined : channelOf(activity)
-  return { by, surface, world: parts.world, today, stamp, ...(channel === undefined ? {} : { channel }) }
+  const press: NonNullable<BotWorld['press']> = { came: new Map() }
+  const world = Object.assign(knownTo(parts.world, by), { press })
+  return { by, surface, world, today, stamp, ...placeOf(parts, activity) }
 }
 
-type Asked = { readonly parts: BotParts; readonly activity: Incoming; readonly surface: Turn['surface'] }
+/** What is only there in a channel. */
+function placeOf({ world }: BotParts, activity: Incoming): Pick<Turn, 'channel' | 'membership'> {
+  const channelId = isPersonal(activity) ? undefined : channelOf(activity)
+  if (channelId === undefined) return {}
+  const { serviceUrl, from, channelData } = activity
+  if (serviceUrl === undefined || world.membershipOf === undefined) return { channel: channelId }
+  const place = { channelId, teamId: channelData?.team?.id, serviceUrl }
+  return {
+    channel: channelId,
+    membership: async () => world.membershipOf?.(place, from?.aadObjectId ?? '') ?? 'not known',
+  }
+}
+
+type Asked = {
+  readonly parts: BotParts
+  readonly activity: Incoming
+  readonly surface: Turn['surface']
+  /** Files take as long as they take to be fetched, which has a limit of its own. */
+  readonly patient?: boolean
+}
 
 /** Runs a handler; whoever is not in the directory is told so, and a fault becomes a sentence with an id. */
-async function answer<T = Reply>(
-  { parts, activity, surface }: Asked,
-  run: (turn: Turn) => Promise<T> | T,
-): Promise<T | { readonly text: string }> {
+async function answer<T = Reply>(asked: Asked, run: (turn: Turn) => Promise<T> | T): Promise<T | Reply> {
+  const { parts, activity, surface } = asked
+  if (parts.isOvertaken?.() === true) return { text: REFUSALS.beingUpgraded }
   try {
-    await remember(parts, activity)
-    const turn = turnFor(parts, activity, surface)
-    return turn === undefined ? { text: REFUSALS.notInDirectory } : await run(turn)
+    const answering = answerNow(asked, run)
+    return await (asked.patient ? answering : inTime(answering))
   } catch (fault) {
     const id = randomUUID().slice(0, 8)
     parts.fault(id, fault)
-    return {
-      text: `Something went wrong on my side, and I have written it down as ${id}. Please try again; if it happens again, give that number to your administrator.`,
-    }
+    const words = faultWords(fault, id)
+    const typed = pressFromDialog(activity.value).data
+    return surface === 'dialog' && activity.name !== 'task/fetch' && isTyped(typed)
+      ? { card: tryAgain(words, typed) }
+      : { text: words }
   }
 }
+
+async function answerNow<T>({ parts, activity, surface }: Asked, run: (turn: Turn) => Promise<T> | T) {
+  // What another instance has changed counts from this press on: who may come in, and who may not any more.
+  await Promise.all([remember(parts, activity), parts.world.directoryFresh?.()])
+  const turn = turnFor(parts, activity, surface)
+  return turn === undefined ? { text: REFUSALS.notInDirectory } : run(turn)
+}
+
+/** A button of a dialog, with the boxes as they stood. */
+const isTyped = (data: unknown): data is Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null && 'verb' in data
 
 async function onMessage(parts: BotParts, context: TurnContext, activity: Incoming): Promise<void> {
   const asked: Asked = { parts, activity, surface: isPersonal(activity) ? 'chat' : 'channel' }
@@ -107,7 +145,9 @@ async function onMessage(parts: BotParts, context: TurnContext, activity: Incomi
   const text = wordsOf(activity.text ?? '')
   const files = isPersonal(activity) ? filesIn(activity) : undefined
   if (files !== undefined) {
-    const reply = await answer(asked, (turn) => filesReply(turn, files, attachWords(turn, text)))
+    const reply = await answer({ ...asked, patient: true }, (turn) =>
+      watched(turn, 'files', () => filesReply(turn, files, attachWords(turn, text))),
+    )
     return void (await context.sendActivity(asMessage(reply)))
   }
   await context.sendActivity(asMessage(await answer(asked, (turn) => say(turn, text))))
@@ -117,7 +157,13 @@ async function onMessage(parts: BotParts, context: TurnContext, activity: Incomi
 const LONGEST_TEXT = 30_000
 
 const pressed = async (turn: Turn, verb: unknown, data: unknown): Promise<Reply> =>
-  knowingPurged(turn, data, await press(turn, verb, data))
+  watched(turn, isVerb(verb) ? verb : 'no such button', async () => {
+    markPress(turn, verb, data)
+    return knowingPurged(turn, data, await press(turn, verb, data))
+  })
+
+const watched = <T>({ world }: Turn, asked: string, work: () => Promise<T> | T): Promise<T> | T =>
+  world.watch === undefined ? work() : world.watch(asked, work)
 
 const say = async (turn: Turn, text: string): Promise<Reply> =>
   knowingPurged(turn, text, await sayOf(turn, text))
@@ -127,9 +173,13 @@ async function sayOf(turn: Turn, text: string): Promise<Reply> {
   const understood = understand(text)
   if (understood === undefined) return notUnderstood(text)
   const { command, taken } = understood
-  if (turn.surface !== 'channel' || command.inChannel) return command.run(turn, taken)
+  const run = (of: Turn) => watched(turn, command.words, () => command.run(of, taken))
+  if (turn.surface !== 'channel' || command.inChannel) {
+    const forMembers = turn.surface === 'channel' && command.inChannel === 'for its members'
+    return (forMembers ? await whyNotInChannel(turn) : undefined) ?? run(turn)
+  }
   // Anything about a family goes to the person's own chat; the channel only hears that it did.
-  const reply = await command.run({ ...turn, surface: 'chat' }, taken)
+  const reply = await run({ ...turn, surface: 'chat' })
   if (!('card' in reply)) return reply
   const reached = await turn.world.chat.post(turn.by.id, { card: reply.card, summary: 'Here you go on' })
   return { text: reached ? 'I have answered in your own chat with me.' : NOT_REACHED }
@@ -170,11 +220,14 @@ async function invokeBody(parts: BotParts, activity: Incoming): Promise<object |
       return asDialogAnswer(await answer(asked, (turn) => pressed(turn, verb, data)), 'Prison contact')
     case 'composeExtension/fetchTask': {
       const opens = commandId === NEW_REFERRAL_COMMAND ? 'new-referral' : undefined
-      return asDialogAnswer(await answer(asked, (turn) => press(turn, opens, {})), 'New referral')
+      return asDialogAnswer(
+        await answer(asked, (turn) => watched(turn, opens ?? 'no such dialog', () => press(turn, opens, {}))),
+        'New referral',
+      )
     }
     case 'composeExtension/query': {
-      const found = await answer(asked, (turn) => searchReply(turn, value))
-      return found === undefined ? undefined : asSearchAnswer(found)
+      const found = await answer(asked, (turn) => watched(turn, 'search', () => searchReply(turn, value)))
+      return found === undefined || 'card' in found ? undefined : asSearchAnswer(found)
     }
     default:
       return undefined

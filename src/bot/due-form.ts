@@ -5,14 +5,17 @@ import type { Directory } from '../domain/directory.ts'
 import { type Answers, answerOf, checkAnswers, cleanAnswers, type Fault } from '../domain/form.ts'
 import type { Mail } from '../domain/mail.ts'
 import { type Day, sayDay } from '../domain/moment.ts'
+import type { Person } from '../domain/people.ts'
 import { FINISHED, type Referral, STATUSES } from '../domain/referral.ts'
 import { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import type { Act, Ruling } from '../domain/ruling.ts'
 import { maySeeTriage } from '../domain/triage.ts'
+import { wholeOf } from '../workflow/known-to.ts'
 import { CHANGE_BOXES } from './change-boxes.ts'
 import { CONTACT_BOXES } from './contact-boxes.ts'
 import { DECISION_BOXES } from './decision-boxes.ts'
 import { referralReply, refusalReply } from './replies.ts'
+import { RESTRICTION_BOXES } from './restriction-boxes.ts'
 import { isTooLong, TOO_LONG } from './too-long.ts'
 import { TRIAGE_BOXES } from './triage-boxes.ts'
 import type { Reply, Turn } from './turn.ts'
@@ -29,6 +32,8 @@ export type Deed = {
   readonly verb: DueVerb
   /** The rule, tried with what any form has: a refusal that no answer mends keeps the form closed. */
   readonly tries: (referral: Referral, act: Act, directory: Directory) => Ruling
+  /** Who may have its form of a referral that they do not see. */
+  readonly unseen?: (by: Person, referral: Referral) => boolean
   /** The e-mails that its form offers, where it is about any; refused where none may be, or not the one typed. */
   readonly mails?: (turn: Turn, referral: Referral, typed: Typed) => Promise<readonly Mail[] | Refusal>
   /** What a new form begins with, where that has to be looked up. */
@@ -132,6 +137,7 @@ const BOX_OF: Partial<Record<RefusalCode, string>> = {
   ...CHANGE_BOXES,
   ...CONTACT_BOXES,
   ...DECISION_BOXES,
+  ...RESTRICTION_BOXES,
   ...TRIAGE_BOXES,
 }
 
@@ -144,9 +150,12 @@ async function opened(
   { reference, typed }: Pick<Sent, 'reference' | 'typed'>,
 ): Promise<Pick<Shown, 'referral' | 'mails' | 'starts'> | Refusal> {
   const { world, by } = turn
-  const loaded = await world.store.load(reference)
+  const { store } = deed.unseen === undefined ? world : wholeOf(world)
+  const loaded = await store.load(reference)
   // The same words whether it is not there or not theirs: neither is told.
-  if (loaded === undefined || !maySeeTriage(by, loaded.referral)) return refuse('unknownReference')
+  if (loaded === undefined) return refuse('unknownReference')
+  if (!maySeeTriage(by, loaded.referral) && deed.unseen?.(by, loaded.referral) !== true)
+    return refuse('unknownReference')
   const ruling = deed.tries(loaded.referral, { by, at: world.clock.now() }, world.directory)
   if (isRefusal(ruling) && BOX_OF[ruling.refused] === undefined) return ruling
   const { referral } = loaded

@@ -16,6 +16,7 @@ import { noteRead } from '../workflow/find.ts'
 import { linkedChildrenOf } from '../workflow/linked-children.ts'
 import type { Loaded } from '../workflow/ports.ts'
 import { mailsOf } from '../workflow/send-again.ts'
+import { ladoReply } from './lado-reply.ts'
 import type { Reply, Turn } from './turn.ts'
 
 /** Where a person's own chat cannot be written to. */
@@ -32,7 +33,7 @@ export async function referralReply(
 ): Promise<Reply> {
   const loaded = await turn.world.store.load(reference)
   if (loaded === undefined || !maySeeTriage(turn.by, loaded.referral))
-    return { text: REFUSALS.unknownReference }
+    return (await ladoReply(turn, loaded)) ?? { text: REFUSALS.unknownReference }
   return standingReply(turn, loaded, banner)
 }
 
@@ -43,14 +44,16 @@ export async function standingReply(turn: Turn, loaded: Loaded, banner: Banner):
   if (surface === 'channel') return { card: referralSummary(loaded.referral, directory, today) }
   const { reference } = loaded.referral
   await noteRead(world, by, reference)
-  const [notices, deliveries] = await Promise.all([
+  const [notices, deliveries, readers] = await Promise.all([
     world.store.notices(reference),
     world.store.deliveries(reference),
+    world.store.glassOf(reference, world.clock.now()),
   ])
   const filing = await filingOf(world.store, loaded.referral, notices)
   const shown = {
     ...{ ...loaded, directory, today, by, mails: mailsOf(notices, deliveries), filing },
     ...{ banner: banner.say, more: banner.more ?? [], now: world.clock.now() },
+    readers,
     linked: await linkedChildrenOf(world, by, loaded),
     papers: (await world.store.papers(reference)).length,
     // No copy goes while it is worked on: every turn on its way to a report does without the question.

@@ -7,12 +7,15 @@ import { mayKeepDirectory } from '../domain/people.ts'
 import { isRefusal, REFUSALS } from '../domain/refusal.ts'
 import { MASH_ENTRY } from '../domain/staff-directory.ts'
 import { changeDirectory } from '../workflow/directory.ts'
+import { whyNotToBeTied } from './membership.ts'
 import type { Reply, Turn } from './turn.ts'
 
 /** The card to choose from; in a person's own chat there is no channel to tie. */
-export function setupReply(turn: Turn): Reply {
+export async function setupReply(turn: Turn): Promise<Reply> {
   if (!mayKeepDirectory(turn.by)) return { text: REFUSALS.notToKeepDirectory }
   if (turn.channel === undefined) return { text: REFUSALS.notAChannel }
+  const refused = await whyNotToBeTied(turn)
+  if (refused !== undefined) return refused
   const { mash, teams } = turn.world.directory
   const options = [
     { id: MASH_ENTRY, label: mash.name },
@@ -33,6 +36,8 @@ export async function tieReply(turn: Turn, { go, to }: Tied): Promise<Reply> {
   const { directory } = turn.world
   const name = to === MASH_ENTRY ? directory.mash.name : teamById(directory, to)?.name
   if (name === undefined || turn.channel === undefined || !mayKeepDirectory(turn.by)) return setupReply(turn)
+  const refused = await whyNotToBeTied(turn)
+  if (refused !== undefined) return refused
   if (go !== 'tie') return confirmReply(turn, { to, name })
   const what = { to, channelId: turn.channel }
   const result = await changeDirectory(turn.world, turn.by, { rule: tieChannel, what })

@@ -43,10 +43,16 @@ export function decidedReply(turn: Turn, referral: Referral): Promise<Reply> {
   return referralReply(turn, referral.reference, sayDecided(referral, { directory, undoSeconds }))
 }
 
-export async function undoTriageNow(turn: Turn, reference: string, reason = ''): Promise<Reply> {
+type Undone = { readonly reference: string; readonly seen?: number | undefined; readonly reason?: string }
+
+/** `seen` is the version of the decision that the card shows; whoever types undoes the newest. */
+export async function undoTriageNow(turn: Turn, { reference, seen, reason = '' }: Undone): Promise<Reply> {
   const { world, by } = turn
   const before = (await world.store.load(reference))?.referral
-  const result = await decideTriage(world, by, { reference, choice: { move: 'undoTriage', reason } })
+  const result = await decideTriage(world, by, {
+    reference,
+    choice: { move: 'undoTriage', reason, seen: seen ?? (before && decisionOf(before)?.version) },
+  })
   if (isRefusal(result)) return refusalReply(turn, reference, result)
   // Asked after it was undone: what has not gone by now does not go.
   const undone = result.decisions?.find(({ version }) => version === (before && decisionOf(before)?.version))

@@ -1,6 +1,7 @@
 /** One referral for those who may see it: who it is about, how far the assessment is, what to do next. */
 import { ownWishesLead, sayTurnsEighteen } from '../domain/ages.ts'
 import { type Assessment, type Progress, progressOf } from '../domain/assessment.ts'
+import type { BrokenGlass } from '../domain/break-glass.ts'
 import { type Directory, prisonByCode } from '../domain/directory.ts'
 import type { Filing } from '../domain/filing.ts'
 import { answerOf } from '../domain/form.ts'
@@ -22,6 +23,7 @@ import { sayNoAddress } from './no-address.ts'
 import { soonForecast } from './nudge-lines.ts'
 import { type Button, overviewButtons } from './overview-buttons.ts'
 import { type Card, render, type Surface } from './render.ts'
+import { restrictionLines } from './restriction-lines.ts'
 import { retentionLines } from './retention-lines.ts'
 import { safetyLines } from './safety-lines.ts'
 import { summaryOf } from './summary.ts'
@@ -37,6 +39,8 @@ export type Shown = {
   readonly mails?: readonly Mail[]
   /** Where the signed reports are; nothing before the release. */
   readonly filing?: Filing | undefined
+  /** Who reads it just now by breaking the glass. */
+  readonly readers?: readonly BrokenGlass[]
   /** How many papers came for it. */
   readonly papers?: number
   /** The day on which its copy here goes, where that is so. */
@@ -83,6 +87,7 @@ export function assessmentOverview(shown: Shown, surface: Surface): Card {
       ...linkedParts(reference, (mine ? shown.linked : undefined) ?? NOBODY_LINKED),
       lost: [...safetyLines(shown), ...lostReports(shown).map(asLine)],
       mails: [
+        ...restrictionLines(shown),
         ...aboutItsPrison(shown),
         ...aboutChanges(shown),
         ...otherMails(shown).map(asLine),

@@ -15,6 +15,7 @@ import { HOLD_FORMS } from './hold-forms.ts'
 import { MAIL_FORMS } from './mail-forms.ts'
 import { READDRESS_FORM } from './readdress-form.ts'
 import { RECEIPT_FORM } from './receipt-form.ts'
+import { RESTRICTION_FORMS } from './restriction-forms.ts'
 import { SAFETY_FORMS } from './safety-forms.ts'
 import { SHORT_VIEW_FORMS } from './short-view-forms.ts'
 import { TRIAGE_FORMS } from './triage-forms.ts'
@@ -194,6 +195,7 @@ export const DUE_FORMS = {
   ...SHORT_VIEW_FORMS,
   ...SAFETY_FORMS,
   ...CONTACT_FORMS,
+  ...RESTRICTION_FORMS,
   ...HOLD_FORMS,
   ...CHANGE_FORMS,
 } as const satisfies Record<string, (about: About) => DueForm>

@@ -16,6 +16,7 @@ import { familyLetterMessage } from './family-letter-messages.ts'
 import { leaverMessage } from './leaver-messages.ts'
 import type { Message, MessageButton } from './message.ts'
 import { readdressMessage } from './readdress-messages.ts'
+import { restrictionMessage } from './restriction-messages.ts'
 import { safetyMessage } from './safety-messages.ts'
 import { triageMessage } from './triage-messages.ts'
 
@@ -98,6 +99,7 @@ export function noticeMessage(
         contactMessage(notice.what, referral) ??
         coverMessage(notice, referral, directory) ??
         readdressMessage(notice, referral, directory) ??
+        restrictionMessage(notice, referral, directory) ??
         changeMessage(notice, referral, directory) ??
         triageMessage(notice, referral, directory) ??
         leaverMessage(notice, referral, directory) ??
@@ -134,6 +136,12 @@ function notFiled({ to }: Pick<Notice, 'to'>, referral: Referral, directory: Dir
       ],
       buttons: [open(referral)],
     }
+  if (needsOwnFolder(referral, directory))
+    return {
+      ...said,
+      lines: [OWN_FOLDER],
+      buttons: [fileAgainButton(reference), { title: 'See the referral', verb: 'show', reference }],
+    }
   const id = to === 'signer' && 'signOff' in referral ? referral.signOff.by : workerOf(referral)
   const reader = personById(directory, id ?? '')
   const may = reader !== undefined && mayFileAgain(reader, referral)
@@ -148,6 +156,12 @@ function notFiled({ to }: Pick<Notice, 'to'>, referral: Referral, directory: Dir
       : [open(referral)],
   }
 }
+
+const OWN_FOLDER =
+  'This referral is restricted, and its team has no folder for that: the signed reports are not filed, since the whole team can open the other one. The e-mails go all the same. Please ask your administrator to name such a folder in the authority file (restrictedFolder); then press “File it again”.'
+
+const needsOwnFolder = ({ restriction, team }: Referral, directory: Directory): boolean =>
+  restriction !== undefined && teamById(directory, team)?.restrictedFolder === undefined
 
 /** For the administrator, who may not see the case: no button leads there. */
 function folderNotReached(referral: Referral, directory: Directory): NoticeMessage {

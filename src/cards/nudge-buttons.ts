@@ -85,7 +85,7 @@ function aboutChange({ referral, name, by }: About): readonly Step[] {
 }
 
 function openStep(referral: Referral, by: Person): Step {
-  if (referral.status === 'short_view' && maySignShortView(by))
+  if (referral.status === 'short_view' && maySignShortView(by, referral))
     return { title: 'Sign short view', verb: 'see-short-view' }
   if (mayTriage(by) && (IN_TRIAGE as readonly string[]).includes(referral.status))
     return { title: 'Decide', verb: 'triage' }

@@ -19,6 +19,7 @@ import type { Shown } from './assessment-overview.ts'
 import { decisionSteps } from './decision-buttons.ts'
 import { mayWantMoreTime } from './nudge-buttons.ts'
 import { prisonButton } from './prison-button.ts'
+import { restrictionButtons } from './restriction-lines.ts'
 import { safetyButtons, urgentButtons } from './safety-buttons.ts'
 import { triageSteps, withdrawButton } from './triage-buttons.ts'
 
@@ -43,6 +44,7 @@ export function overviewButtons(
     ...[...aboutItsDay(shown), ...aboutPeople(shown), ...aboutItsPapers(shown), ...aboutItsMail(shown)],
     ...prisonButton(shown),
     ...[...safetyButtons(shown), ...withdrawButton(shown), ...afterButtons(shown)],
+    ...restrictionButtons(shown),
   ]
   return main.length > 0 ? { main, side } : { main: [...side, elsewhere(shown.by)], side: [] }
 }

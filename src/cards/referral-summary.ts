@@ -9,6 +9,18 @@ import { summaryOf } from './summary.ts'
 const ALLOCATED_STILL = ['assigned_to_team', 'allocated', 'in_progress', 'changes_asked']
 
 export const referralSummary = (referral: Referral, directory: Directory, today: Day): Card =>
+  referral.restriction === undefined
+    ? ofTeam(referral, directory, today)
+    : restricted(referral, directory, today)
+
+/** Not even who has it: those who are named know that. */
+function restricted(referral: Referral, directory: Directory, today: Day): Card {
+  const { reference, due, timeLeft, status } = summaryOf(referral, directory, today)
+  const shown = { title: `${reference}: restricted`, reference, due, timeLeft, status }
+  return render('mash-receipt', { ...shown, team: '', mayDecide: false }, 'channel')
+}
+
+const ofTeam = (referral: Referral, directory: Directory, today: Day): Card =>
   render(
     'referral-summary',
     {
@@ -23,6 +35,7 @@ export const referralSummary = (referral: Referral, directory: Directory, today:
 
 /** For the MASH channel: it is recorded, which team has it or that it waits for triage, or how it ended. */
 export function mashReceipt(referral: Referral, directory: Directory, today: Day): Card {
+  if (referral.restriction !== undefined) return restricted(referral, directory, today)
   const { reference, due, timeLeft, status } = summaryOf(referral, directory, today)
   const named = teamById(directory, referral.team)?.name ?? referral.team
   const team = named === '' && !FINISHED.includes(referral.status) ? 'no team yet' : named

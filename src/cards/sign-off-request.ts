@@ -4,14 +4,14 @@ import { addresseesOf } from '../domain/address-check.ts'
 import { sayTurnsEighteen } from '../domain/ages.ts'
 import { sectionAnswers } from '../domain/assessment.ts'
 import { checkReport } from '../domain/checks.ts'
-import { type Directory, nameOf } from '../domain/directory.ts'
+import { type Directory, nameOf, teamById } from '../domain/directory.ts'
 import { answerOf } from '../domain/form.ts'
 import { sayLevel } from '../domain/levels.ts'
 import { type LinkedChildren, NOBODY_LINKED } from '../domain/linked-children.ts'
 import { type Day, sayMoment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import { pagesFor } from '../domain/questions.ts'
-import type { Recipient, SignedOff, Submitted } from '../domain/referral.ts'
+import type { Recipient, Referral, SignedOff, Submitted } from '../domain/referral.ts'
 import { writeReports } from '../domain/report.ts'
 import type { ReportInput } from '../domain/report-matter.ts'
 import { escortLine, sayOf } from '../domain/report-part-one.ts'
@@ -68,7 +68,7 @@ export function signOffRequest(request: Request, surface: Surface): Card {
         request.linked ?? NOBODY_LINKED,
         count >= BRIEF_FROM ? FEW_LINKED : undefined,
       ),
-      note: noteOn(links, count),
+      note: noteOn(links, count, isWithoutFolder(referral, directory)),
       ...goesTo(referral, fileNames, request),
       reason: request.reason,
       stamp: request.stamp,
@@ -96,7 +96,12 @@ const linksOf = (links: readonly Link[], child: number, count: number) =>
         .filter((link) => link.child === child)
         .map(({ part, url }) => ({ title: `Part ${part}`, tooltip: `Child ${child}, part ${part}`, url }))
 
-function noteOn(links: readonly Link[], count: number): string {
+const isWithoutFolder = ({ restriction, team }: Referral, directory: Directory): boolean =>
+  restriction !== undefined && teamById(directory, team)?.restrictedFolder === undefined
+
+function noteOn(links: readonly Link[], count: number, isRestricted: boolean): string {
+  if (links.length === 0 && isRestricted)
+    return 'It is restricted, and its team has no folder for that: please read the sections here.'
   if (links.length === 0)
     return 'The draft reports could not be put in the team’s folder yet. You will get this card again.'
   return count >= NO_LINKS_FROM

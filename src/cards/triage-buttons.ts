@@ -2,7 +2,7 @@
 
 import type { Person } from '../domain/people.ts'
 import { IN_TRIAGE, type Referral } from '../domain/referral.ts'
-import { maySignShortView, mayTriage, mayWithdraw, type Outcome } from '../domain/triage.ts'
+import { decisionOf, maySignShortView, mayTriage, mayWithdraw, type Outcome } from '../domain/triage.ts'
 import { mayUndoTriage } from '../domain/triage-rules.ts'
 import { mayBeDecided } from '../domain/triage-words.ts'
 
@@ -17,6 +17,12 @@ type Step = { readonly title: string; readonly verb: string }
 
 const plain = (step: Step): TriageButton => ({ ...step, style: 'default', key: '' })
 const first = (step: Step): TriageButton => ({ ...step, style: 'positive', key: '' })
+
+/** Of the decision that the card shows: pressed twice, it does not undo the one before as well. */
+const undo = (referral: Referral): TriageButton => ({
+  ...plain({ title: 'Undo', verb: 'undo-triage' }),
+  key: String(decisionOf(referral)?.version ?? ''),
+})
 
 const OUTCOME_BUTTONS: Readonly<Record<Outcome, Step>> = {
   assign: { title: 'A team…', verb: 'assign-team' },
@@ -41,7 +47,7 @@ export const outcomeButtons = ({
     .filter((outcome) => mayBeDecided(outcome, referral.status))
     .map((outcome) => plain(OUTCOME_BUTTONS[outcome])),
   ...(isInTriage(referral) ? [plain({ title: 'Complete it', verb: 'complete' })] : []),
-  ...(mayUndo ? [plain({ title: 'Undo', verb: 'undo-triage' })] : []),
+  ...(mayUndo ? [undo(referral)] : []),
 ]
 
 /** On the referral itself: what comes first for whoever decides or signs. */
@@ -54,7 +60,7 @@ export function triageSteps({ referral, by }: About): readonly TriageButton[] {
     ...('view' in referral && (maySignShortView(by) || mayTriage(by))
       ? [plain({ title: 'Short view', verb: 'see-short-view' })]
       : []),
-    ...(mayUndoTriage(by, referral) ? [plain({ title: 'Undo', verb: 'undo-triage' })] : []),
+    ...(mayUndoTriage(by, referral) ? [undo(referral)] : []),
   ]
 }
 

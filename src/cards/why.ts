@@ -36,7 +36,7 @@ export function whyDateCard({ referral, by, directory }: Asked, surface: Surface
         { title: 'See the referral', verb: 'show', reference },
         { title: 'What next', verb: 'what-next', reference },
         ...moreTime(referral, by),
-        ...(mayCorrectDue(by) && STILL_DUE.includes(referral.status)
+        ...(mayCorrectDue(by, referral) && STILL_DUE.includes(referral.status)
           ? [{ title: 'Correct the date', verb: 'correct-date', reference }]
           : []),
       ],

@@ -4,6 +4,7 @@ import { type Directory, nameOf } from '../domain/directory.ts'
 import type { Day } from '../domain/moment.ts'
 import { maySeeReferral, type Person } from '../domain/people.ts'
 import { AFTER_SENDING, type Reference, STATUSES, type Status } from '../domain/referral.ts'
+import type { Restriction } from '../domain/restriction.ts'
 import { maySignShortView } from '../domain/triage.ts'
 import { inRows } from './button-rows.ts'
 import { type Card, render, type Surface } from './render.ts'
@@ -14,6 +15,7 @@ export type WorkRow = {
   readonly team: string
   readonly worker: string | undefined
   readonly dueDay: Day
+  readonly restriction?: Pick<Restriction, 'people'>
 }
 
 /** As many as fit on a card; the rest is counted in words. */
@@ -56,7 +58,10 @@ export function workList(listed: Listed, surface: Surface): Card {
         verb: 'show',
         mark: isLate(row) ? '⚠ ' : '',
         timeLeft: hasGone(row) ? 'report has gone' : sayTimeLeft(row.dueDay, today, directory.council),
-        canOpen: maySeeReferral(by, row) || (row.status === 'short_view' && maySignShortView(by)),
+        canOpen:
+          by.roles.includes('lado') ||
+          maySeeReferral(by, row) ||
+          (row.status === 'short_view' && maySignShortView(by, row)),
         status: STATUSES[row.status],
         worker: row.worker === undefined ? 'nobody yet' : nameOf(directory, row.worker),
       })),

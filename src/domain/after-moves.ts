@@ -18,10 +18,13 @@ export type AfterMove =
   | 'holdLegally'
   | 'liftLegalHold'
   | 'noteInCaseSystem'
+  | 'restrict'
+  | 'liftRestriction'
 
 type AfterRow = { readonly move: AfterMove; readonly during: readonly Status[]; readonly by: string }
 
 const ANYBODY = 'social worker, a manager of the team, or MASH officer'
+const RESTRICTING = 'a manager of the team, the head of service, or MASH officer at triage'
 const ALWAYS = Object.keys(STATUSES) as readonly Status[]
 const NOT_ENDED_EARLY = ALWAYS.filter((status) => !ENDED_EARLY.some((ended) => ended === status))
 
@@ -42,4 +45,6 @@ export const AFTER_MOVES = [
   { move: 'holdLegally', during: ALWAYS, by: 'administrator, or a manager of the team' },
   { move: 'liftLegalHold', during: ALWAYS, by: 'administrator, or a manager of the team' },
   { move: 'noteInCaseSystem', during: FINISHED, by: ANYBODY },
+  { move: 'restrict', during: ALWAYS, by: RESTRICTING },
+  { move: 'liftRestriction', during: ALWAYS, by: RESTRICTING },
 ] as const satisfies readonly AfterRow[]

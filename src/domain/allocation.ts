@@ -1,6 +1,6 @@
 /** Who gets the work: a social worker takes it, or the Team Manager gives it to a named person. */
 import { type Directory, personById } from './directory.ts'
-import { mayAllocate, mayTake, type Person, type PersonId } from './people.ts'
+import { isNamed, mayAllocate, mayTake, type Person, type PersonId } from './people.ts'
 import type { Allocated, AssignedToTeam, Referral } from './referral.ts'
 import { refuse } from './refusal.ts'
 import type { Act, Ruling } from './ruling.ts'
@@ -20,6 +20,7 @@ export function allocate(
 ): Ruling {
   if (!mayAllocate(act.by, referral)) return refuse('notTeamManager')
   const worker = personById(to.directory, to.worker)
+  if (worker !== undefined && !isNamed(worker, referral)) return refuse('workerNotNamed')
   if (worker === undefined || !mayTake(worker, referral)) return refuse('notAWorkerOfTeam')
   const events = [{ name: 'allocated' }] as const
   switch (referral.status) {

@@ -6,6 +6,7 @@ import type { Day, Moment } from './moment.ts'
 import { MANAGERS, mayAllocate, mayRecordAgreement, type Person, type PersonId } from './people.ts'
 import type { Referral } from './referral.ts'
 import { refuse } from './refusal.ts'
+import { directoryFor } from './restriction.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 import { withSafety } from './safety.ts'
 
@@ -39,7 +40,7 @@ export function toldOfConcern(
   referral: Referral,
   by: PersonId,
   {
-    directory,
+    directory: everybody,
     absences,
     day,
   }: {
@@ -48,6 +49,7 @@ export function toldOfConcern(
     readonly day: Day
   },
 ): readonly Person[] {
+  const directory = directoryFor(referral, everybody)
   const ofTeam = peopleOfTeam(directory, referral.team)
   const byRole = MANAGERS.flatMap((role) => ofTeam.filter(({ roles }) => roles.includes(role)))
   const first = [managerOf(referral, directory), ...(teamById(directory, referral.team)?.deputies ?? [])]
@@ -59,6 +61,9 @@ export function toldOfConcern(
   ].filter(({ id }) => id !== by)
   const people = [...new Map(all.map((person) => [person.id, person])).values()]
   const there = people.filter(({ id }) => !isAway(id, day, absences))
+  // A child in danger comes before a restriction: they hear that there is a concern, and not what about.
+  if (there.length === 0 && referral.restriction !== undefined)
+    return [...people, ...peopleWithRole(everybody, 'head_of_service')].slice(0, MOST_TOLD)
   return (there.length > 0 ? there : people).slice(0, MOST_TOLD)
 }
 
@@ -79,11 +84,14 @@ export function raiseConcern(
   }
 }
 
-/** A manager takes it over: whoever was told, or who manages the team. Not the one who raised it. */
+/** Whoever was told of the newest one, of whatever team, or who manages the team. */
+export const mayTakeUpConcern = (person: Person, referral: Referral): boolean =>
+  referral.safety?.concerns?.at(-1)?.told.includes(person.id) === true || mayAllocate(person, referral)
+
+/** A manager takes it over. Not the one who raised it. */
 export function seeConcern(referral: Referral, act: Act): Ruling {
   const concern = referral.safety?.concerns?.at(-1)
-  const isTold = concern?.told.includes(act.by.id) === true
-  if (!isTold && !mayAllocate(act.by, referral)) return refuse('notTeamManager')
+  if (!mayTakeUpConcern(act.by, referral)) return refuse('notTeamManager')
   if (concern === undefined || concern.seen !== undefined) return refuse('noOpenConcern')
   if (concern.by === act.by.id) return refuse('ownConcern')
   const seen: Concern = { ...concern, seen: { by: act.by.id, at: act.at } }

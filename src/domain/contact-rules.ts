@@ -12,7 +12,7 @@ import {
 } from './contacts.ts'
 import type { Event } from './events.ts'
 import { type Day, dayOf } from './moment.ts'
-import { mayRead, type Person } from './people.ts'
+import { mayWorkOn, type Person } from './people.ts'
 import type { Referral } from './referral.ts'
 import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
 import { replyByDay } from './reply-by.ts'
@@ -21,7 +21,7 @@ import type { Status } from './statuses.ts'
 import type { Calendar } from './working-days.ts'
 
 /** The one who writes it, and the managers of the team: the same who may read it. */
-export const mayKeepLog = (person: Person, referral: Referral): boolean => mayRead(person, referral)
+export const mayKeepLog = (person: Person, referral: Referral): boolean => mayWorkOn(person, referral)
 
 /** Who it is; an empty box leaves what was known. */
 export type Who = Partial<Pick<Contact, 'name' | 'role' | 'email' | 'phone' | 'council'>>

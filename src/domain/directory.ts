@@ -9,13 +9,17 @@ export type TeamId = string
 
 export type Hours = { readonly from: string; readonly to: string }
 
+export type Folder = { readonly driveId: string; readonly folderId: string }
+
 export type Team = {
   readonly id: TeamId
   readonly name: string
   /** Teams channel of the team, `19:...@thread.tacv2`. */
   readonly channelId: string
   /** The team's restricted SharePoint folder, where draft and signed reports are put. */
-  readonly folder: { readonly driveId: string; readonly folderId: string }
+  readonly folder: Folder
+  /** Another one, for what is restricted to named people: the team cannot open it. */
+  readonly restrictedFolder?: Folder
   /** Who signs off: a person, or `graph` where the social worker's manager in Entra is asked for. */
   readonly teamManager: PersonId | 'graph'
   readonly deputies: readonly PersonId[]
@@ -87,7 +91,7 @@ export type Directory = {
   readonly allowedDomains: readonly string[]
 }
 
-export const personById = ({ people }: Directory, id: PersonId): Person | undefined =>
+export const personById = ({ people }: Pick<Directory, 'people'>, id: PersonId): Person | undefined =>
   byId(people, id.toLowerCase())[0]
 
 /** In the order of the authority file. */

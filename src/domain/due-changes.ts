@@ -43,7 +43,7 @@ export function correctDue(
   what: { readonly to: Day; readonly words: string; readonly calendar: Calendar },
 ): Ruling {
   if (!maySeeReferral(act.by, referral)) return refuse('notForYou')
-  if (!mayCorrectDue(act.by)) return refuse('onlyMashCorrects')
+  if (!mayCorrectDue(act.by, referral)) return refuse('onlyMashCorrects')
   if (!STILL_DUE.includes(referral.status)) return refuse('notNow')
   if (what.words.trim() === '') return refuse('whyCorrectNeeded')
   if (what.to < dayOf(act.at) || what.to === referral.due.day) return refuse('notThatDay')

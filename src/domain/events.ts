@@ -6,6 +6,7 @@ import { DECISION_EVENTS } from './decision-events.ts'
 import { FAMILY_LETTER_EVENTS } from './family-letter-events.ts'
 import { LEAVER_EVENTS } from './leaver-events.ts'
 import type { PersonId } from './people.ts'
+import { RESTRICTION_EVENTS } from './restriction-events.ts'
 import { RETENTION_EVENTS } from './retention-events.ts'
 import { SAFETY_EVENTS } from './safety-events.ts'
 import { TRIAGE_EVENTS } from './triage-events.ts'
@@ -181,6 +182,7 @@ export const EVENTS = {
   ...FAMILY_LETTER_EVENTS,
   ...CHANGE_EVENTS,
   ...RETENTION_EVENTS,
+  ...RESTRICTION_EVENTS,
   /** By the ladder: one message with everything that waits for a person, or one that cannot wait for it. */
   nudged: [{ to: 'person', by: 'chat', what: 'nudges' }],
   overdue: [{ to: 'team channel', by: 'channel card', what: 'overdue' }],

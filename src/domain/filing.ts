@@ -1,6 +1,6 @@
 /** Filed: every signed report is in the team's folder, and from that day on the copy here need not be kept for ever. */
 import { addDays, dayOf, type Moment } from './moment.ts'
-import { mayAllocate, mayTake, type Person } from './people.ts'
+import { isNamed, mayAllocate, mayTake, type Person } from './people.ts'
 import { isReleased, type Referral, workerOf } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
@@ -65,7 +65,7 @@ export function fileAgain(referral: Referral, act: Act, { reports, isOnItsWay }:
 export const mayFileAgain = (person: Person, referral: Referral): boolean =>
   mayAllocate(person, referral) ||
   (mayTake(person, referral) && workerOf(referral) === person.id) ||
-  person.roles.includes('administrator')
+  (person.roles.includes('administrator') && isNamed(person, referral))
 
 const areFiled = (reports: readonly SignedReport[]): boolean =>
   reports.length > 0 && reports.every(({ webUrl }) => webUrl !== undefined)

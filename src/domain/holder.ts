@@ -2,7 +2,15 @@
 import type { Directory } from './directory.ts'
 import { peopleWithRole, personById, teamById } from './directory.ts'
 import type { Moment } from './moment.ts'
-import { isSamePerson, mayAllocate, type Person, type PersonId, type Role } from './people.ts'
+import {
+  isNamed,
+  isSamePerson,
+  MANAGERS,
+  mayAllocate,
+  type Person,
+  type PersonId,
+  type Role,
+} from './people.ts'
 import { type Referral, type Submission, workerOf } from './referral.ts'
 
 /** Who is asked to sign just now: whoever it was passed on to last, or the one it went to first. */
@@ -19,7 +27,12 @@ export function managerOf(referral: Referral, directory: Directory): PersonId | 
 export function teamManagerOf(referral: Referral, directory: Directory): Person | undefined {
   const team = teamById(directory, referral.team)
   const named = team === undefined ? undefined : personById(directory, team.teamManager)
-  return named ?? peopleWithRole(directory, 'team_manager').find((person) => mayAllocate(person, referral))
+  // Of a restricted one only the named: where the Team Manager is not, whoever else manages it.
+  if (named !== undefined && isNamed(named, referral)) return named
+  const managers = (role: Role) =>
+    peopleWithRole(directory, role).find((person) => mayAllocate(person, referral))
+  const first = managers('team_manager')
+  return first ?? (referral.restriction === undefined ? undefined : MANAGERS.map(managers).find(Boolean))
 }
 
 /** A word for whoever has the next move; with the same word nothing has changed hands. */

@@ -1,6 +1,6 @@
 /** A person says that the council’s case system has everything of a referral that no file in the team’s folder holds. */
 import { addDays, type Day, dayOf, type Moment } from './moment.ts'
-import { mayRecordAgreement, type Person, type PersonId } from './people.ts'
+import { isSamePerson, mayRecordAgreement, type Person, type PersonId } from './people.ts'
 import { FINISHED, isAfterSending, type Referral } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
@@ -34,6 +34,16 @@ export function noteInCaseSystem(
     reason: inCaseSystem.where,
   }
 }
+
+/** The same person said just this, and nothing was written down here since: a press that came twice keeps nothing longer. */
+export const isSaidAlready = (
+  referral: Referral,
+  by: Person,
+  { where, paperAt }: { readonly where: string; readonly paperAt: Moment | undefined },
+): boolean =>
+  isSamePerson(referral.inCaseSystem?.by, by.id) &&
+  referral.inCaseSystem?.where === where.trim() &&
+  !isToBeFiled(referral, paperAt)
 
 export const mayNoteInCaseSystem = (person: Person, referral: Referral): boolean =>
   mayRecordAgreement(person, referral)

@@ -33,6 +33,11 @@ const inWords = (name: string): string => labelOf({ field: name, value: null })
 
 const isNothing = (field: PackField): boolean => 'value' in field && field.value === null
 
+const LOOKED: Readonly<Record<string, string>> = {
+  ...{ read: 'Looked at it', found: 'Found it by name' },
+  ...{ glass: 'Read it by breaking the glass', log: 'Read who did what with it' },
+}
+
 const TELLS: Readonly<Partial<Record<PartId, (say: Reader) => readonly Happened[]>>> = {
   notices: (say) => [
     {
@@ -54,9 +59,7 @@ const TELLS: Readonly<Partial<Record<PartId, (say: Reader) => readonly Happened[
   nudges: (say) => [
     { at: say('at'), who: 'the bot', what: `Nudge ${say('name')} to ${say('to')}: ${say('status')}` },
   ],
-  looks: (say) => [
-    { at: say('at'), who: say('who'), what: say('what') === 'read' ? 'Looked at it' : 'Found it by name' },
-  ],
+  looks: (say) => [{ at: say('at'), who: say('who'), what: LOOKED[say('what')] ?? inWords(say('what')) }],
   papers: (say) => [{ at: say('at'), who: say('by'), what: `A paper came: ${say('kind')}` }],
   audit: (say) => {
     const moved = say('from') === say('to') ? '' : ` (${say('from')} to ${say('to')})`

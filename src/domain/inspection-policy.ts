@@ -69,6 +69,8 @@ const REFERRAL: Readonly<Record<KeyOf<Referral>, Rule | Branch>> = {
   reviews: 'given',
   legalHolds: 'inside',
   inCaseSystem: 'inside',
+  restriction: 'inside',
+  opened: 'inside',
   view: { rest: 'words', but: { at: 'given', by: 'staff' } },
   changes: { rest: 'words', but: { at: 'given', by: 'staff' } },
   signOff: {

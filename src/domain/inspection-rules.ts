@@ -1,15 +1,16 @@
 /** Who may have everything on one reference, and for whom it is made with gaps (2.11, 70). */
-import { isSamePerson, type Person, type PersonId, type Role } from './people.ts'
+import { type ForAccess, isNamed, isSamePerson, type Person, type PersonId, type Role } from './people.ts'
 import type { Referral } from './referral.ts'
 
 /**
  * Those who answer for the work: the Team Manager and the service manager of its team, and the head of service for every
  * team. Not the deputy or the duty manager, who stand in for decisions; never an administrator.
  */
-export const mayInspect = (person: Person, referral: Pick<Referral, 'team'>): boolean =>
-  person.roles.includes('head_of_service') ||
-  (person.teams.includes(referral.team) &&
-    person.roles.some((role) => role === 'team_manager' || role === 'service_manager'))
+export const mayInspect = (person: Person, referral: ForAccess): boolean =>
+  isNamed(person, referral) &&
+  (person.roles.includes('head_of_service') ||
+    (person.teams.includes(referral.team) &&
+      person.roles.some((role) => role === 'team_manager' || role === 'service_manager')))
 
 /** Who asks for what we hold about them; `child2` is the second child as recorded. */
 export type Subject = 'prisoner' | 'carer' | `child${number}`

@@ -1,6 +1,6 @@
 /** A legal hold: nothing of a referral is deleted while it stands (2.12, 77). */
 import type { Moment } from './moment.ts'
-import { mayAllocate, type Person, type PersonId } from './people.ts'
+import { isNamed, mayAllocate, type Person, type PersonId } from './people.ts'
 import type { Referral } from './referral.ts'
 import { refuse } from './refusal.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
@@ -20,7 +20,7 @@ export const legalHoldOf = ({ legalHolds }: Pick<Referral, 'legalHolds'>): Legal
 
 /** An administrator sees no case and may be told by the council’s lawyers alone; a manager knows of a complaint first. */
 export const mayHoldLegally = (person: Person, referral: Referral): boolean =>
-  person.roles.includes('administrator') || mayAllocate(person, referral)
+  (person.roles.includes('administrator') && isNamed(person, referral)) || mayAllocate(person, referral)
 
 /** At any status: what a court, a complaint or an enquiry needs is known early. `why` must say something. */
 export function holdLegally(referral: Referral, act: Act, { why }: { readonly why: string }): Ruling {

@@ -68,9 +68,18 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** A day as people read it: `Tue 15 Dec 2026`. Written here so that no locale of a machine can change it. */
 export function sayDay(day: Day): string {
+  const known = SAID.get(day)
+  if (known !== undefined) return known
   const date = Temporal.PlainDate.from(day)
-  return `${WEEKDAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`
+  const said = `${WEEKDAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`
+  if (SAID.size >= MOST_DAYS) SAID.clear()
+  SAID.set(day, said)
+  return said
 }
+
+/** A card says several days, and all cards of a morning the same few. */
+const SAID = new Map<Day, string>()
+const MOST_DAYS = 10_000
 
 /** A moment as people read it: `Tue 15 Dec 2026, 14:02`. */
 export const sayMoment = (moment: Moment): string => `${sayDay(dayOf(moment))}, ${timeOf(moment)}`

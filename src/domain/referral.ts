@@ -1,6 +1,7 @@
 /** The referral: one type for each status, so that a rule can only be given what it applies to. */
 import type { AfterRelease } from './after-release.ts'
 import type { Amendment } from './amendments.ts'
+import type { BrokenGlass } from './break-glass.ts'
 import type { ChildMove } from './child-moves.ts'
 import type { Closing } from './closing.ts'
 import type { Contact } from './contacts.ts'
@@ -19,6 +20,7 @@ import type { MoreTime } from './more-time.ts'
 import type { PersonId } from './people.ts'
 import type { PrisonMove } from './readdress.ts'
 import type { Call, ChangesAsked, Filed, Holding, Receipt, SignOff, Submission } from './referral-parts.ts'
+import type { Restriction } from './restriction.ts'
 import type { Review, ReviewOf } from './review.ts'
 import type { Safety } from './safety.ts'
 import { AFTER_SENDING, type ENDED_EARLY } from './statuses.ts'
@@ -116,6 +118,13 @@ type Facts = {
   readonly legalHolds?: readonly LegalHold[]
   /** Somebody has said that the case system has what no signed report holds. */
   readonly inCaseSystem?: InCaseSystem
+  /** Known to these people alone. */
+  readonly restriction?: Restriction
+  /**
+   * Who reads it just now by breaking glass, as far as that is not over. Put here when it is read for somebody; never
+   * there under a lock, and never saved with it.
+   */
+  readonly opened?: readonly BrokenGlass[]
 }
 
 /** Waits for MASH to decide what becomes of it. */

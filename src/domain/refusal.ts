@@ -4,19 +4,27 @@ import { DECISION_REFUSALS } from './decision-refusals.ts'
 import { DIRECTORY_REFUSALS } from './directory-refusals.ts'
 import { EXPORT_REFUSALS } from './export-refusals.ts'
 import { FAMILY_LETTER_REFUSALS } from './family-letter-refusals.ts'
+import { MEMBERSHIP_REFUSALS } from './membership-refusals.ts'
 import { PAPER_REFUSALS } from './paper-refusals.ts'
+import { RESTORED_REFUSALS } from './restored-refusals.ts'
+import { RESTRICTION_REFUSALS } from './restriction-refusals.ts'
 import { RETENTION_REFUSALS } from './retention-refusals.ts'
 import { STATISTICS_REFUSALS } from './statistics-refusals.ts'
+import { UPGRADE_REFUSALS } from './upgrade-refusals.ts'
 
 export const REFUSALS = {
   ...CHANGE_REFUSALS,
   ...DIRECTORY_REFUSALS,
   ...EXPORT_REFUSALS,
+  ...MEMBERSHIP_REFUSALS,
   ...PAPER_REFUSALS,
   ...STATISTICS_REFUSALS,
+  ...RESTORED_REFUSALS,
+  ...RESTRICTION_REFUSALS,
   ...RETENTION_REFUSALS,
   ...DECISION_REFUSALS,
   ...FAMILY_LETTER_REFUSALS,
+  ...UPGRADE_REFUSALS,
   notMashOfficer:
     'Only a MASH officer can record a referral. If you have a new request, please pass it to MASH.',
   notInDirectory:

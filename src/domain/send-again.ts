@@ -9,7 +9,7 @@ import {
   mayGoAgain,
   standingOf,
 } from './mail.ts'
-import { mayAllocate, mayRecord, mayRecordAgreement, type Person } from './people.ts'
+import { isOfMash, mayAllocate, mayRecordAgreement, mayTake, type Person } from './people.ts'
 import {
   type Call,
   isAfterSending,
@@ -102,8 +102,8 @@ function readdressed(referral: Referral, to: Recipient | undefined) {
 /** The one who writes it and the managers of the team; the receipt and what MASH decided also MASH, who hear that it failed. */
 export const maySendAgain = (person: Person, referral: Referral, what: MailWhat): boolean =>
   mayAllocate(person, referral) ||
-  workerOf(referral) === person.id ||
-  ((what === 'receipt' || isTriageMail(what)) && mayRecord(person))
+  (mayTake(person, referral) && workerOf(referral) === person.id) ||
+  ((what === 'receipt' || isTriageMail(what)) && isOfMash(person, referral))
 
 /** A letter about a date is of no use once the report is signed, nor a report before it is released. */
 function isOfUse(referral: Referral, what: MailWhat): boolean {

@@ -45,8 +45,8 @@ export function signShortView(
   act: Act,
   { seen, undoSeconds }: { readonly seen: number; readonly undoSeconds: number },
 ): Ruling {
+  if (!maySignShortView(act.by, referral)) return refuse('notToSignShortView')
   if (referral.status !== 'short_view') return refuse('notNow')
-  if (!maySignShortView(act.by)) return refuse('notToSignShortView')
   if (isAuthor(referral, act)) return refuse('ownShortView')
   if (seen !== textVersion(referral)) return refuse('stale')
   if (holdOf(referral) !== undefined) return refuse('heldForPolice')
@@ -62,8 +62,8 @@ export function signShortView(
 
 /** The manager gives it back with a reason, and MASH decides anew: what was written is still to be had. */
 export function giveBackShortView(referral: Referral, act: Act, reason: string): Ruling {
+  if (!maySignShortView(act.by, referral)) return refuse('notToSignShortView')
   if (referral.status !== 'short_view') return refuse('notNow')
-  if (!maySignShortView(act.by)) return refuse('notToSignShortView')
   if (isAuthor(referral, act)) return refuse('ownShortView')
   const why = reason.trim()
   if (why === '') return refuse('triageNeedsReason')
@@ -78,8 +78,8 @@ export function giveBackShortView(referral: Referral, act: Act, reason: string):
 
 /** While the e-mail waits; after that it has gone, and what it says cannot be taken back. */
 export function undoShortView(referral: Referral, act: Act): Ruling {
+  if (!maySignShortView(act.by, referral)) return refuse('notToSignShortView')
   if (referral.status !== 'short_view_sent') return refuse('nothingToUndo')
-  if (!maySignShortView(act.by)) return refuse('notToSignShortView')
   if (act.at >= referral.signed.releaseAt) return refuse('undoOver')
   const { signed: _signed, ...unsigned } = referral
   return {

@@ -6,6 +6,7 @@ import { addDays, type Day, dayOf } from './moment.ts'
 import type { Person } from './people.ts'
 import { type ENDED_EARLY, IN_TRIAGE, type Reference, type Referral } from './referral.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
+import { isNamedIn } from './restriction.ts'
 import { type Act, next, type Ruling } from './ruling.ts'
 import {
   decisionOf,
@@ -56,6 +57,7 @@ export function assignToTeam(
   if (!canStillBeDecided(referral)) return refuse('notInTriage')
   if (teamById(to.directory, to.team) === undefined) return refuse('noSuchTeam')
   if (referral.team === to.team) return refuse('teamHasIt')
+  if (!isNamedIn(to.team, referral, to.directory)) return refuse('nobodyNamedThere')
   if (to.faults.length > 0) return refuse('notCompleteForTeam', to.faults)
   const made = {
     outcome: 'assign',
@@ -152,14 +154,17 @@ export function withdraw(
   }
 }
 
+/** `seen` is the version of the decision that it is about; the newest one where it was only typed. */
+type Undoing = { readonly reason: string; readonly seen?: number | undefined }
+
 /** Back to where it stood. An e-mail that waits for its time does not go then; one that has gone, a person explains. */
-export function undoTriage(referral: Referral, act: Act, reason: string): Ruling {
+export function undoTriage(referral: Referral, act: Act, { reason, seen }: Undoing): Ruling {
+  if (!mayUndoDecision(act.by, referral)) return refuse('notToTriage')
   const decision = decisionOf(referral)
-  if (decision === undefined) return refuse('nothingToUndo')
-  const may = decision.outcome === 'withdraw' ? mayWithdraw(act.by, referral) : mayTriage(act.by)
-  if (!may) return refuse('notToTriage')
-  const before = beforeDecision(referral, decision)
+  const before = decision && beforeDecision(referral, decision)
   if (before === undefined) return refuse('nothingToUndo')
+  // Another one than the card shows: that one was undone already, or something was decided since.
+  if (seen !== undefined && seen !== decision?.version) return refuse('stale')
   const how = { by: act.by.id, at: act.at, reason: reason.trim() }
   const decisions = undone(referral, how)
   return {
@@ -170,11 +175,15 @@ export function undoTriage(referral: Referral, act: Act, reason: string): Ruling
   }
 }
 
+/** What MASH decided, MASH undoes; what was withdrawn, whoever may withdraw it. */
+export const mayUndoDecision = (person: Person, referral: Referral): boolean =>
+  decisionOf(referral)?.outcome === 'withdraw' ? mayWithdraw(person, referral) : mayTriage(person)
+
 /** Whether there is a decision here that this person may undo as it stands. */
 export const mayUndoTriage = (person: Person, referral: Referral): boolean => {
   const decision = decisionOf(referral)
   if (decision === undefined || beforeDecision(referral, decision) === undefined) return false
-  return decision.outcome === 'withdraw' ? mayWithdraw(person, referral) : mayTriage(person)
+  return mayUndoDecision(person, referral)
 }
 
 const LED_TO: Partial<Record<Outcome, Undecided['status']>> = {

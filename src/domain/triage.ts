@@ -1,6 +1,16 @@
 /** Triage, as data: what MASH may decide, why a request is withdrawn, and what is kept of each decision (2.5, 29). */
 import type { Day, Moment } from './moment.ts'
-import { isManager, mayAllocate, mayRecord, maySeeReferral, type Person, type PersonId } from './people.ts'
+import {
+  type ForAccess,
+  isManager,
+  isNamed,
+  isOfMash,
+  mayAllocate,
+  mayRecord,
+  maySeeReferral,
+  type Person,
+  type PersonId,
+} from './people.ts'
 import type { Reference, Referral } from './referral.ts'
 
 export const OUTCOMES = {
@@ -68,15 +78,16 @@ export type ShortViewText = {
 export const mayTriage = mayRecord
 
 /** MASH at any time before the signature, and a manager of the team that has it. */
-export const mayWithdraw = (person: Person, referral: Pick<Referral, 'team'>): boolean =>
-  mayTriage(person) || mayAllocate(person, referral)
+export const mayWithdraw = (person: Person, referral: ForAccess): boolean =>
+  isOfMash(person, referral) || mayAllocate(person, referral)
 
 /** A short view belongs to no team: any manager who is social-work qualified may sign it, its author never (D9). */
-export const maySignShortView = (person: Person): boolean => isManager(person) && person.qualified
+export const maySignShortView = (person: Person, referral?: ForAccess): boolean =>
+  isManager(person) && person.qualified && (referral === undefined || isNamed(person, referral))
 
 /** A qualified manager sees a short view whatever their team: no team has it. */
-export const maySeeTriage = (person: Person, referral: Pick<Referral, 'team'>): boolean =>
-  maySeeReferral(person, referral) || ('view' in referral && maySignShortView(person))
+export const maySeeTriage = (person: Person, referral: ForAccess): boolean =>
+  maySeeReferral(person, referral) || ('view' in referral && maySignShortView(person, referral))
 
 /** The decision that stands: the newest one that was not undone. */
 export const decisionOf = ({ decisions = [] }: Pick<Referral, 'decisions'>): TriageDecision | undefined =>

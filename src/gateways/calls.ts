@@ -36,7 +36,7 @@ export const CALLS = [
     path: `${MAILBOX}/mailFolders/sentitems/messages`,
     published: '/users/{user-id}/mailFolders/{mailFolder-id}/messages',
     right: 'read',
-    why: 'after a doubtful send, to see whether it went',
+    why: 'after a doubtful send, or when a back-up was put back, to see what went',
     files: ['src/gateways/graph-sent.ts'],
   },
   {

@@ -2,6 +2,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { ConnectorClient } from 'botframework-connector'
+import { type AroundCall, unwatched } from './around-call.ts'
 import { connectorTrouble, noAnswerTrouble } from './connector-trouble.ts'
 import { BOT_SCOPE, type Tokens } from './tokens.ts'
 import { Trouble } from './trouble.ts'
@@ -20,6 +21,7 @@ type Options = {
   /** The token goes with each call, so the address is checked once more before the first. */
   readonly trusts: (serviceUrl: string) => boolean
   readonly timeoutMs?: number
+  readonly around?: AroundCall | undefined
 }
 
 /** Shorter than any server keeps an idle connection, so that a post is not lost on one that is about to close. */
@@ -27,7 +29,7 @@ const IDLE_MS = 20_000
 /** Teams has one address for each region; more than a few means that something is wrong, and memory is bounded. */
 const CLIENTS_KEPT = 50
 
-export function connectors({ tokens, trusts, timeoutMs = 12_000 }: Options): Connectors {
+export function connectors({ tokens, trusts, timeoutMs = 12_000, around = unwatched }: Options): Connectors {
   const agents = {
     'http:': new HttpAgent({ keepAlive: true, timeout: IDLE_MS }),
     'https:': new HttpsAgent({ keepAlive: true, timeout: IDLE_MS }),
@@ -40,7 +42,7 @@ export function connectors({ tokens, trusts, timeoutMs = 12_000 }: Options): Con
       if (!trusts(serviceUrl)) throw new Trouble('refused', 'ServiceUrlNotTrusted')
       const oldest = clients.size < CLIENTS_KEPT ? undefined : clients.keys().next().value
       if (oldest !== undefined) clients.delete(oldest)
-      const client = new DirectClient(serviceUrl, { tokens, agents, timeoutMs })
+      const client = new DirectClient(serviceUrl, { tokens, agents, timeoutMs, around })
       clients.set(serviceUrl, client)
       return client
     },
@@ -58,6 +60,7 @@ type Wire = {
   readonly tokens: Tokens
   readonly agents: { readonly 'http:': HttpAgent; readonly 'https:': HttpsAgent }
   readonly timeoutMs: number
+  readonly around: AroundCall
 }
 
 type Operation = Parameters<ConnectorClient['sendOperationRequest']>[1]
@@ -82,7 +85,11 @@ class DirectClient extends ConnectorClient {
     this.#wire = wire
   }
 
-  override async sendOperationRequest(args: Arguments, operation: Operation): Promise<Result> {
+  override sendOperationRequest(args: Arguments, operation: Operation): Promise<Result> {
+    return this.#wire.around(operation.httpMethod, operation.path ?? '', () => this.#ask(args, operation))
+  }
+
+  async #ask(args: Arguments, operation: Operation): Promise<Result> {
     const url = addressOf(this.#base, args, operation)
     const body = operation.requestBody && JSON.stringify(args[String(operation.requestBody.parameterPath)])
     const first = await this.#send(url, operation.httpMethod, body)

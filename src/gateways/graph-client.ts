@@ -7,6 +7,7 @@ import {
   type Middleware,
   ResponseType,
 } from '@microsoft/microsoft-graph-client'
+import { type AroundCall, unwatched } from './around-call.ts'
 import type { GraphPace } from './graph-pace.ts'
 import { type Care, troubleOfAnswer, troubleOfFault } from './graph-trouble.ts'
 import { GRAPH_SCOPE, type Tokens } from './tokens.ts'
@@ -40,20 +41,24 @@ export type GraphOptions = {
   readonly timeLimitMs: number
   /** Without one, each call is made at once. */
   readonly pace?: GraphPace | undefined
+  readonly around?: AroundCall | undefined
 }
 
 /** The SDK's request builder and message handler with a token step of ours between; none of its retry handlers. */
 export function openGraph(options: GraphOptions): Graph {
   if (!isTrustedAddress(options.baseUrl)) throw new Trouble('refused', 'graph-address-not-https')
   const base = options.baseUrl.replace(/\/+$/, '')
+  const { around = unwatched } = options
   const client = Client.initWithMiddleware({
     baseUrl: base,
     defaultVersion: '',
     middleware: [tokenStep(new URL(base).origin, options), new HTTPMessageHandler()],
   })
   return {
-    call: (call) => inTurn(options, call.path, () => answerTo(client, call)),
-    bytesOf: (path, most) => inTurn(options, path, () => bytesOf(client, path, most)),
+    call: (call) =>
+      around(call.method, call.path, () => inTurn(options, call.path, () => answerTo(client, call))),
+    bytesOf: (path, most) =>
+      around('GET', path, () => inTurn(options, path, () => bytesOf(client, path, most))),
     pathOf: (link) => {
       if (!link.startsWith(`${base}/`)) throw new Trouble('refused', 'link-to-another-address')
       return link.slice(base.length)

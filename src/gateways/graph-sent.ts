@@ -1,7 +1,7 @@
 /** Finds a mail of ours in the shared mailbox's Sent Items, so that nothing is sent twice after a crash. */
 import type { Graph } from './graph-client.ts'
 import { list, pathPart, record, text } from './graph-shapes.ts'
-import type { SentMail } from './ports.ts'
+import type { OwnMail, SentMail } from './ports.ts'
 import { Trouble } from './trouble.ts'
 
 /** Graph takes custom headers only when their name starts with `x-`. */
@@ -28,24 +28,50 @@ export async function findSentMail(
   mailbox: string,
   wanted: Wanted,
 ): Promise<SentMail | undefined> {
-  let path = firstPage(mailbox, wanted.since)
+  for await (const mail of sentSince(graph, firstPage(mailbox, wanted.since)))
+    if (dispatchIdsOf(mail).includes(wanted.dispatchId))
+      return { id: text(mail.id) ?? '', sentAt: text(mail.sentDateTime) ?? '' }
+  return undefined
+}
+
+/** Every mail of ours that was sent at or after `since` (and five minutes before it), with its subject. */
+export async function listSentMail(
+  graph: Graph,
+  mailbox: string,
+  since: string,
+): Promise<readonly OwnMail[]> {
+  const found: OwnMail[] = []
+  for await (const mail of sentSince(graph, firstPage(mailbox, since, ',subject,toRecipients'))) {
+    const [dispatchId] = dispatchIdsOf(mail)
+    const sentAt = text(mail.sentDateTime)
+    if (dispatchId === undefined || sentAt === undefined) continue
+    const to = list(mail.toRecipients).map((one) => text(record(record(one).emailAddress).address) ?? '')
+    found.push({
+      ...{ dispatchId, sentAt: new Date(sentAt).toISOString() },
+      ...{ subject: text(mail.subject) ?? '', to: to.join(',').toLowerCase() },
+    })
+  }
+  return found
+}
+
+async function* sentSince(graph: Graph, first: string): AsyncGenerator<Readonly<Record<string, unknown>>> {
+  let path = first
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = record(await graph.call({ method: 'GET', path }))
     if (!Array.isArray(answer.value)) throw new Trouble('try again', 'answer-not-understood')
-    const found = answer.value.map(record).find((mail) => carries(mail, wanted.dispatchId))
-    if (found !== undefined) return { id: text(found.id) ?? '', sentAt: text(found.sentDateTime) ?? '' }
+    yield* answer.value.map(record)
     const next = text(answer['@odata.nextLink'])
-    if (next === undefined) return undefined
+    if (next === undefined) return
     path = graph.pathOf(next)
   }
   throw new Trouble('not known', 'too-many-pages')
 }
 
-function firstPage(mailbox: string, since: string): string {
+function firstPage(mailbox: string, since: string, more = ''): string {
   const from = new Date(Date.parse(since) - LOOK_BACK_MS).toISOString().replace(/\.\d+Z$/, 'Z')
   const query = {
     $filter: `sentDateTime ge ${from}`,
-    $select: 'id,sentDateTime,internetMessageHeaders',
+    $select: `id,sentDateTime,internetMessageHeaders${more}`,
     $expand: `singleValueExtendedProperties($filter=id eq '${DISPATCH_PROPERTY}')`,
     $top: '50',
     $orderby: 'sentDateTime',
@@ -54,12 +80,13 @@ function firstPage(mailbox: string, since: string): string {
   return `/users/${pathPart(mailbox)}/mailFolders/sentitems/messages?${pairs.join('&')}`
 }
 
-function carries(mail: Readonly<Record<string, unknown>>, dispatchId: string): boolean {
+function dispatchIdsOf(mail: Readonly<Record<string, unknown>>): readonly string[] {
   const headers = list(mail.internetMessageHeaders).map(record)
-  if (headers.some((header) => isDispatch(header.name, DISPATCH_HEADER) && header.value === dispatchId))
-    return true
   const properties = list(mail.singleValueExtendedProperties).map(record)
-  return properties.some((one) => isDispatch(one.id, DISPATCH_PROPERTY) && one.value === dispatchId)
+  return [
+    ...headers.filter(({ name }) => isDispatch(name, DISPATCH_HEADER)),
+    ...properties.filter(({ id }) => isDispatch(id, DISPATCH_PROPERTY)),
+  ].flatMap(({ value }) => text(value) ?? [])
 }
 
 const isDispatch = (name: unknown, expected: string): boolean =>

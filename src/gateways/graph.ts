@@ -1,11 +1,12 @@
 /** Microsoft Graph as the jobs see it: mail, Sent Items, reports, managers, who is away, the bell in Teams. */
+import type { AroundCall } from './around-call.ts'
 import { awayUntil } from './graph-away.ts'
 import { type Graph, openGraph } from './graph-client.ts'
 import { fileInDrive } from './graph-files.ts'
 import { newsIn } from './graph-mailbox.ts'
 import { mashMailbox } from './graph-mash.ts'
 import type { GraphPace } from './graph-pace.ts'
-import { DISPATCH_HEADER, findSentMail } from './graph-sent.ts'
+import { DISPATCH_HEADER, findSentMail, listSentMail } from './graph-sent.ts'
 import { pathPart, record, text } from './graph-shapes.ts'
 import type { FeedNotification, GraphGateway, GraphPerson, OutgoingMail } from './ports.ts'
 import { GRAPH_SCOPE, type Tokens } from './tokens.ts'
@@ -25,6 +26,7 @@ export type GraphGatewayOptions = {
   readonly timeLimitMs?: number
   /** Outlook's limits; left out where nobody enforces them. */
   readonly pace?: GraphPace | undefined
+  readonly around?: AroundCall | undefined
 }
 
 const TIME_LIMIT_MS = 30_000
@@ -36,8 +38,8 @@ const SURELY_BEFORE_MS = 60 * 60_000
  * request refused with 401, once, with a new token; for a mail, Sent Items are read before. A `sendMail` whose fate is open is "not known", never "try again".
  */
 export function graphGateway(options: GraphGatewayOptions): GraphGateway {
-  const { baseUrl, mailbox, tokens, timeLimitMs = TIME_LIMIT_MS, pace } = options
-  const graph = openGraph({ baseUrl, tokens, timeLimitMs, pace })
+  const { baseUrl, mailbox, tokens, timeLimitMs = TIME_LIMIT_MS, pace, around } = options
+  const graph = openGraph({ baseUrl, tokens, timeLimitMs, pace, around })
   return {
     sendMail: async (mail) => {
       try {
@@ -50,6 +52,7 @@ export function graphGateway(options: GraphGatewayOptions): GraphGateway {
       }
     },
     findSent: (dispatchId, since) => findSentMail(graph, mailbox, { dispatchId, since }),
+    sentSince: (since) => listSentMail(graph, mailbox, since),
     mailNews: (folder, link, since) => newsIn(graph, mailbox, { folder, link, since }),
     mash: options.mashMailbox === undefined ? undefined : mashMailbox(graph, options.mashMailbox),
     putFile: (at, file) => fileInDrive(graph, { at, file, timeLimitMs }),

@@ -10,6 +10,19 @@ export type Post = { readonly text: string } | { readonly card: Card; readonly s
 /** Where a post stands, enough to change it later. */
 export type Place = { readonly conversationId: string; readonly activityId: string }
 
+/** Where a turn comes from when it comes from a channel. */
+export type TeamPlace = {
+  readonly channelId: string
+  readonly teamId: string | undefined
+  readonly serviceUrl: string
+}
+
+/** What Teams says of a person and of a channel. `nobody` is not listed; a guest comes from elsewhere. */
+export type Membership = {
+  readonly person: 'member' | 'guest' | 'nobody'
+  readonly channel: 'standard' | 'private or shared' | 'not of this team' | 'not known'
+}
+
 export type TeamsGateway = {
   postToChannel(channelId: string, post: Post): Promise<Place>
   /** `Trouble` "not there" when the post was deleted. */
@@ -32,6 +45,13 @@ export type OutgoingMail = {
 }
 
 export type SentMail = { readonly id: string; readonly sentAt: string }
+/** One that carries a dispatch id of ours. `subject` has the reference, and names nobody; `to` is in small letters. */
+export type OwnMail = {
+  readonly dispatchId: string
+  readonly sentAt: string
+  readonly subject: string
+  readonly to: string
+}
 export type GraphPerson = { readonly id: string; readonly name: string; readonly mail: string | undefined }
 
 /** `until` is undefined where Outlook has no end for it. */
@@ -110,6 +130,8 @@ export type GraphGateway = {
   sendMail(mail: OutgoingMail): Promise<void>
   /** Looks in the shared mailbox's Sent Items for a dispatch id, among mail sent at or after `since`. */
   findSent(dispatchId: string, since: string): Promise<SentMail | undefined>
+  /** Every mail of ours in Sent Items that was sent at or after `since`. */
+  sentSince(since: string): Promise<readonly OwnMail[]>
   /** What is new in a folder of the shared mailbox since `link`; without one, since the moment `since`. */
   mailNews(folder: MailFolder, link: string | undefined, since: string): Promise<MailNews>
   /** Absent where the mailbox of MASH is not read. */

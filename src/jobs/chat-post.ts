@@ -2,11 +2,13 @@
 import { type FiledReports, filedReports } from '../cards/filed-reports.ts'
 import { message } from '../cards/message.ts'
 import { noticeMessage } from '../cards/notice-message.ts'
+import { glassMessage } from '../cards/restriction-messages.ts'
 import { signOffRequest } from '../cards/sign-off-request.ts'
 import { personById } from '../domain/directory.ts'
 import { approverOf } from '../domain/holder.ts'
 import { NOBODY_LINKED } from '../domain/linked-children.ts'
 import type { Post } from '../gateways/ports.ts'
+import { glassIdOf } from '../workflow/break-glass.ts'
 import { filingOf } from '../workflow/filing.ts'
 import { linkedChildrenOf } from '../workflow/linked-children.ts'
 import { isAboutReports } from '../workflow/mail-told.ts'
@@ -24,6 +26,7 @@ export async function chatPost(
 ): Promise<Post | undefined> {
   if (notice.what === 'nudges') return nudgePost(world, notice)
   if (notice.what === 'sign-off-request') return signOffPost(world, notice, loaded)
+  if (notice.what === 'glass-broken') return glassPost(world, notice, loaded)
   if (isAboutReports(notice)) return reportsPost(world, notice)
   const aboutMail = await mailPost(world, notice, loaded)
   if (aboutMail !== undefined) return aboutMail
@@ -31,6 +34,17 @@ export async function chatPost(
   if (said === undefined) return undefined
   const shown = notice.what === 'sent' ? { ...said, filed: await filedNow(world, loaded) } : said
   return { card: message(shown, 'chat'), summary: `${notice.reference}: ${said.summary}` }
+}
+
+async function glassPost(
+  world: JobWorld,
+  notice: KeptNotice,
+  { referral }: Loaded,
+): Promise<Post | undefined> {
+  const broken = await world.store.brokenGlass(glassIdOf(notice.key))
+  if (broken === undefined || notice.person === undefined) return undefined
+  const said = glassMessage(broken, referral, { directory: world.directory, reader: notice.person })
+  return { card: message(said, 'chat'), summary: `${notice.reference}: ${said.summary}` }
 }
 
 async function filedNow({ store }: JobWorld, { referral }: Loaded): Promise<FiledReports> {

@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { mashReceipt, movedOn, referralSummary } from '../cards/referral-summary.ts'
 import type { Card } from '../cards/render.ts'
+import { saidBefore } from '../cards/said-before.ts'
 import { personById, teamById } from '../domain/directory.ts'
 import { type Day, dayOf } from '../domain/moment.ts'
 import { NO_TEAM, type Referral } from '../domain/referral.ts'
@@ -9,6 +10,7 @@ import type { Place, Post } from '../gateways/ports.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { personFor } from './audience.ts'
 import { chatPost } from './chat-post.ts'
+import { stillOurs } from './in-hand.ts'
 import { overduePost } from './overdue-post.ts'
 import type { ChannelKey, Delivered, JobWorld } from './ports.ts'
 import { type Deliver, settleNotice } from './settle-notice.ts'
@@ -25,9 +27,18 @@ async function toPerson(world: JobWorld, notice: KeptNotice, loaded: Loaded): Pr
   if (person === undefined || personById(world.directory, person) === undefined) return 'not needed'
   const post = await chatPost(world, notice, loaded)
   if (post === undefined) return 'not needed'
-  await world.teams.postToPerson(person, post)
+  await stillOurs(world, notice)
+  await world.teams.postToPerson(person, maybeSaid(notice, post))
   return 'accepted'
 }
+
+/** The attempt before was cut off, had no answer, or was answered with a fault that may come after the deed. */
+const MAY_HAVE_GONE = /^not known\b|\(5\d\d\)$|^TookTooLong$/
+
+const maybeSaid = ({ attempts, fault }: KeptNotice, post: Post): Post =>
+  'card' in post && attempts > 0 && (fault === undefined || MAY_HAVE_GONE.test(fault))
+    ? { ...post, card: saidBefore(post.card) }
+    : post
 
 async function toChannel(world: JobWorld, notice: KeptNotice, { referral }: Loaded): Promise<Delivered> {
   const { directory } = world
@@ -55,7 +66,8 @@ async function showWhereItWas(
 async function toAll(world: JobWorld, notice: KeptNotice, channelId: string): Promise<Delivered> {
   const post = await overduePost(world, notice)
   if (post === undefined) return 'not needed'
-  await world.teams.postToChannel(channelId, post)
+  await stillOurs(world, notice)
+  await world.teams.postToChannel(channelId, maybeSaid(notice, post))
   return 'accepted'
 }
 

@@ -23,8 +23,10 @@ import { confirmAccepted } from '../workflow/dispatch.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
 import { directoryNow } from '../workflow/recipient-book.ts'
 import { askEmail } from './ask-email.ts'
+import { stillOurs } from './in-hand.ts'
 import { pagesOf } from './pages.ts'
 import type { Delivered, JobWorld } from './ports.ts'
+import { isFromBefore, wentAfterBackup } from './restored.ts'
 import { settleNotice } from './settle-notice.ts'
 import { triageEmail } from './triage-email.ts'
 
@@ -46,11 +48,24 @@ async function send(world: JobWorld, notice: KeptNotice, loaded: Loaded): Promis
   if (outgoing === undefined) return 'not needed'
   // An old promise that was never tried comes from a restored backup: what it promised may have gone before.
   const old = Date.parse(world.clock.now()) - Date.parse(notice.promisedAt) > OLD_MS
-  const doubtful = notice.attempts > 0 || old
+  const doubtful = notice.attempts > 0 || old || (await isFromBefore(world, notice.promisedAt))
   if (doubtful && (await world.graph.findSent(notice.dispatchId, notice.promisedAt)) !== undefined)
     return 'accepted'
+  await stillOurs(world, notice)
+  if (await isReleasedTwice(world, notice, { referral: loaded.referral, outgoing })) return 'accepted'
   await world.graph.sendMail({ ...outgoing, dispatchId: notice.dispatchId })
   return 'accepted'
+}
+
+/** A back-up that was put back releases again what was signed in it, under a promise of its own. */
+async function isReleasedTwice(
+  world: JobWorld,
+  { event }: KeptNotice,
+  { referral, outgoing }: { readonly referral: Referral; readonly outgoing: Outgoing },
+): Promise<boolean> {
+  if (event !== 'released' || !('signOff' in referral)) return false
+  const { subject, to } = outgoing
+  return wentAfterBackup(world, { subject, to, signedAt: referral.signOff.at })
 }
 
 async function write(

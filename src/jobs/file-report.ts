@@ -1,5 +1,5 @@
 /** Puts the reports of a referral in the team's restricted folder: drafts when sent in, signed ones when released. */
-import { teamById } from '../domain/directory.ts'
+import { type Folder, teamById } from '../domain/directory.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { Attachment } from '../gateways/ports.ts'
 import { tell } from '../workflow/dispatch.ts'
@@ -32,7 +32,9 @@ async function file(world: JobWorld, notice: KeptNotice, { referral }: Loaded): 
   if (notice.what === 'family-letter') return fileFamilyLetter(world, notice, referral)
   const signed = notice.what === 'signed-reports'
   if (!('submission' in referral) || !(signed || stillSubmitted(notice, referral))) return 'not needed'
-  const folder = teamById(world.directory, referral.team)?.folder
+  // A draft of what is restricted is read in the bot where it has no folder of its own.
+  if (!signed && needsFolderOfItsOwn(world, referral)) return 'accepted'
+  const folder = folderOf(world, referral)
   if (folder === undefined) return 'not needed'
   for (const report of await world.store.reports(referral.reference, referral.submission.number, signed)) {
     if (report.webUrl !== undefined) continue
@@ -47,12 +49,23 @@ async function file(world: JobWorld, notice: KeptNotice, { referral }: Loaded): 
   return 'accepted'
 }
 
+/** Of what is restricted never the folder that the whole team can open: without another one it is not filed, and told. */
+function folderOf(world: JobWorld, referral: Referral): Folder | undefined {
+  if (needsFolderOfItsOwn(world, referral))
+    throw Object.assign(new Error('no folder for what is restricted'), { advice: 'not there' })
+  const team = teamById(world.directory, referral.team)
+  return referral.restriction === undefined ? team?.folder : team?.restrictedFolder
+}
+
+const needsFolderOfItsOwn = ({ directory }: JobWorld, { restriction, team }: Referral): boolean =>
+  restriction !== undefined && teamById(directory, team)?.restrictedFolder === undefined
+
 async function fileLetter(
   world: JobWorld,
   referral: Referral,
   letter: Attachment | undefined,
 ): Promise<Delivered> {
-  const folder = teamById(world.directory, referral.team)?.folder
+  const folder = letter && folderOf(world, referral)
   if (folder === undefined || letter === undefined) return 'not needed'
   await world.graph.putFile({ ...folder, name: letter.name }, letter)
   return 'accepted'
@@ -60,8 +73,8 @@ async function fileLetter(
 
 /** Whoever has the referral hears where it is. */
 async function fileFamilyLetter(world: JobWorld, notice: KeptNotice, referral: Referral): Promise<Delivered> {
-  const folder = teamById(world.directory, referral.team)?.folder
   const letter = await familyLetterFile(world, notice, referral)
+  const folder = letter && folderOf(world, referral)
   if (folder === undefined || letter === undefined) return 'not needed'
   const { webUrl } = await world.graph.putFile({ ...folder, name: letter.file.name }, letter.file)
   await noteFamilyLetterFiled(world, { reference: referral.reference, id: letter.id, webUrl })

@@ -8,6 +8,7 @@ import type { FeedNotification } from '../gateways/ports.ts'
 import { planOf } from '../workflow/nudges.ts'
 import type { KeptNotice } from '../workflow/ports.ts'
 import { personFor } from './audience.ts'
+import { stillOurs } from './in-hand.ts'
 import type { JobWorld } from './ports.ts'
 import { settleNotice } from './settle-notice.ts'
 import { stillAsked } from './still-submitted.ts'
@@ -17,6 +18,7 @@ export const notify = (world: JobWorld) =>
     const person = personFor(notice, referral, world.directory)
     const isThere = person !== undefined && personById(world.directory, person) !== undefined
     if (!isThere || !(await stillFits(world, notice, referral))) return 'not needed'
+    await stillOurs(world, notice)
     await world.graph.notify(person, feedLine(notice))
     return 'accepted'
   })

@@ -47,7 +47,23 @@ type QueueOptions = {
   readonly pollSeconds?: number
   /** Hears of a job that was given up, and of trouble with the queue itself. */
   readonly onFault: (fault: Error) => void
+  /** Stands around each try. */
+  readonly around?: AroundJob | undefined
+  /** What a job that is added now keeps, to be found again by `around`. */
+  readonly trace?: (() => string | undefined) | undefined
 }
+
+export type TriedJob = {
+  readonly queue: QueueName
+  readonly key: string
+  readonly trace: string | undefined
+  /** From 1. */
+  readonly attempt: number
+}
+export type AroundJob = <T extends { readonly status: string }>(
+  job: TriedJob,
+  run: () => Promise<T>,
+) => Promise<T>
 
 const READY_LIMIT_MS = 3_000
 const STOP_LIMIT_MS = 15_000
@@ -60,12 +76,14 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
   const crews: Crew[] = []
   let open = true
   return {
-    add: (tx, name, data, more) => addJobs(boss, tx, { name, keys: [data.key], ...more }),
+    add: (tx, name, data, more) =>
+      addJobs(boss, tx, { name, keys: [data.key], trace: options.trace?.(), ...more }),
     addAll: (tx, name, { keys, afterSeconds }) =>
-      addJobs(boss, tx, { name, keys, startAfterSeconds: afterSeconds }),
+      addJobs(boss, tx, { name, keys, trace: options.trace?.(), startAfterSeconds: afterSeconds }),
     work: async (handlers) => {
       for (const name of QUEUE_NAMES) {
-        const run = tryJob({ boss, database, name, handler: handlers[name], onFault: options.onFault })
+        const tried = tryJob({ boss, database, name, handler: handlers[name], onFault: options.onFault })
+        const run = watched(tried, name, options.around)
         crews.push(await startCrew(boss, name, { pollSeconds: options.pollSeconds, run }))
       }
     },
@@ -82,16 +100,29 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
   }
 }
 
+const watched = (
+  run: ReturnType<typeof tryJob>,
+  queue: QueueName,
+  around: AroundJob | undefined,
+): ReturnType<typeof tryJob> =>
+  around === undefined
+    ? run
+    : (job) =>
+        around({ queue, key: job.data.key, trace: job.data.trace, attempt: job.retryCount + 1 }, () =>
+          run(job),
+        )
+
 type NewJobs = {
   readonly name: QueueName
   readonly keys: readonly string[]
+  readonly trace: string | undefined
   readonly startAfterSeconds?: number | undefined
 }
 
 async function addJobs(
   boss: PgBoss,
   tx: Kysely<Tables>,
-  { name, keys, startAfterSeconds = 0 }: NewJobs,
+  { name, keys, trace, startAfterSeconds = 0 }: NewJobs,
 ): Promise<void> {
   if (keys.length === 0) return
   const db = fromKysely(tx)
@@ -104,7 +135,11 @@ async function addJobs(
   const known = new Set(rows.map(({ key }) => String(key)))
   const jobs = keys
     .filter((key) => !known.has(key))
-    .map((key) => ({ data: { key }, singletonKey: key, startAfter: startAfterSeconds }))
+    .map((key) => ({
+      data: trace === undefined ? { key } : { key, trace },
+      singletonKey: key,
+      startAfter: startAfterSeconds,
+    }))
   if (jobs.length > 0) await insideTransaction(tx, () => boss.insert(name, jobs, { db }))
 }
 

@@ -3,7 +3,9 @@ import type { EventName } from '../domain/events.ts'
 import { tell } from '../workflow/dispatch.ts'
 import { tellGivenUp } from '../workflow/mail-told.ts'
 import type { KeptNotice, Loaded } from '../workflow/ports.ts'
+import { tellAdministrators } from './administrators.ts'
 import { personFor } from './audience.ts'
+import { DELIVERY_LIMIT_MS, TakenElsewhere, within } from './in-hand.ts'
 import type { Delivered, JobWorld } from './ports.ts'
 import type { Handler } from './queue.ts'
 import { writeInstead } from './write-instead.ts'
@@ -51,14 +53,21 @@ export function settleNotice(
     const notice = await world.ledger.beginAttempt(key, world.clock.now())
     if (notice === undefined || notice.status === 'not needed') return
     // Settled before a crash: what follows from it is done again, and finds itself done already.
-    if (notice.status === 'failed') return giveUp(world, notice)
+    if (notice.status === 'failed') return giveUpAloud(world, notice, attempt.last)
     if (notice.status === 'accepted') return after(notice)
-    const loaded = await world.store.load(notice.reference)
-    if (loaded === undefined) return
+    let loaded: Loaded | undefined
     let status: Delivered
     try {
-      status = await deliver(notice, loaded)
+      // Nothing goes to somebody who has just left, whichever instance was told.
+      await world.directoryFresh?.()
+      loaded = await world.store.load(notice.reference)
+      // What it was about may not be here any more.
+      status =
+        loaded === undefined
+          ? 'not needed'
+          : await within(world.deliveryLimitMs ?? DELIVERY_LIMIT_MS, deliver(notice, loaded))
     } catch (fault) {
+      if (fault instanceof TakenElsewhere) throw fault
       return failed(world, { notice, loaded }, { fault, last: attempt.last })
     }
     // Outside of the try: what was accepted is never called failed because of what comes after it.
@@ -69,7 +78,7 @@ export function settleNotice(
 
 async function failed(
   world: JobWorld,
-  { notice, loaded }: { notice: KeptNotice; loaded: Loaded },
+  { notice, loaded }: { notice: KeptNotice; loaded: Loaded | undefined },
   { fault, last }: { fault: unknown; last: boolean },
 ): Promise<void> {
   const said = sayFault(fault)
@@ -79,11 +88,25 @@ async function failed(
     throw fault
   }
   // Whom it was for is written down: who has the referral may be another one tomorrow.
-  const person = notice.by === 'chat' ? personFor(notice, loaded.referral, world.directory) : undefined
+  const person =
+    notice.by === 'chat' && loaded ? personFor(notice, loaded.referral, world.directory) : undefined
   const whom = person === undefined ? {} : { person }
   await world.ledger.settle(notice.key, { status: 'failed', fault: said, at: world.clock.now(), ...whom })
-  await giveUp(world, { ...notice, fault: said, ...whom })
+  await giveUpAloud(world, { ...notice, fault: said, ...whom }, last)
 }
+
+/** Where those it is for cannot be told either, since what it is about cannot be read, somebody hears all the same. */
+async function giveUpAloud(world: JobWorld, notice: KeptNotice, last: boolean): Promise<void> {
+  try {
+    await giveUp(world, notice)
+  } catch (worse) {
+    if (last) await tellAdministrators(world, cannotSay(notice.reference))
+    throw worse
+  }
+}
+
+const cannotSay = (reference: string): string =>
+  `I could not pass on something about ${reference}, and could not tell the people whom it is for. Please tell whoever runs me: npm run jobs shows what it was.`
 
 async function giveUp(world: JobWorld, notice: KeptNotice): Promise<void> {
   await writeInstead(world, notice)

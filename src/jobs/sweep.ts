@@ -13,6 +13,7 @@ import { forgetLoosePapers } from '../workflow/papers.ts'
 import { tellUnaddressed } from '../workflow/readdress.ts'
 import { announcePurges, purgeDue } from '../workflow/retention.ts'
 import { tellWorkerGone } from '../workflow/worker-gone.ts'
+import { anchorAudit } from './anchor.ts'
 import { refreshCards } from './deliver-card.ts'
 import { showWaitingMail } from './mash-card.ts'
 import type { JobWorld } from './ports.ts'
@@ -31,12 +32,15 @@ export type Sweep = {
   run(): Promise<void>
   /** Whether it has run to its end lately: for `/ready`. */
   isAlive(): boolean
+  /** Since it last ran to its end, or since the start. */
+  ageSeconds(): number
   /** No new one begins; the running one is waited for. */
   stop(): Promise<void>
 }
 
 /** Each is tried, whatever became of the others. */
 const STEPS: readonly ((world: JobWorld) => Promise<unknown>)[] = [
+  async ({ rollout }) => rollout?.look(),
   async ({ directoryChanged }) => directoryChanged?.(),
   releaseDrawnWhatIsDue,
   confirmWhatWasSent,
@@ -59,7 +63,11 @@ const STEPS: readonly ((world: JobWorld) => Promise<unknown>)[] = [
   forgetByAge,
   announcePurges,
   purgeDue,
+  anchorAudit,
 ]
+
+/** After a back-up was put back: what looks, and tells nobody. */
+const WHILE_HELD: typeof STEPS = [async ({ directoryChanged }) => directoryChanged?.(), readMailbox]
 
 /** Who is away is worth asking, and not worth a silent sweep: what could not be asked is heard and asked again. */
 async function askOutlook(world: JobWorld): Promise<void> {
@@ -93,6 +101,7 @@ export function startSweep(
   return {
     run,
     isAlive: watch.isAlive,
+    ageSeconds: watch.ageSeconds,
     async stop() {
       clearInterval(timer)
       await running?.catch(onFault)
@@ -103,8 +112,10 @@ export function startSweep(
 /** Whether every step came to its end. */
 async function sweepOnce(world: JobWorld, onFault: (fault: unknown) => void): Promise<boolean> {
   let whole = true
-  for (const step of STEPS)
+  const steps = (await world.held?.().catch(() => true)) ? WHILE_HELD : STEPS
+  for (const step of steps)
     try {
+      if (world.rollout?.isOvertaken() === true) break
       await step(world)
     } catch (fault) {
       whole = false

@@ -3,10 +3,15 @@ import { fromKysely, type Job, type JobResult, type PgBoss } from 'pg-boss'
 import type { Database } from '../store/database.ts'
 import { SCHEMA } from './boss.ts'
 import { insideTransaction } from './boss-database.ts'
+import { within } from './in-hand.ts'
 import { type QueueName, RETRY_RULES } from './retry-rules.ts'
 
 /** The key of a notice or the reference of a referral. Never personal data. */
-export type JobData = { readonly key: string }
+export type JobData = {
+  readonly key: string
+  /** Of the turn that promised it, as `traceparent` has it: random ids. Only where spans are kept. */
+  readonly trace?: string
+}
 
 /** Tries count from 1. After the last one the handler itself records, in our own ledger, that it failed. */
 export type Handler = (data: JobData, attempt: { number: number; last: boolean }) => Promise<void>
@@ -19,6 +24,9 @@ type Work = {
   readonly onFault: (fault: Error) => void
 }
 
+/** pg-boss takes back what expired without a word to us: we are quicker, so that the last try is given up aloud. */
+const BEFORE_IT_EXPIRES_SECONDS = 30
+
 const LONGEST_WAIT_SECONDS = 24 * 60 * 60
 
 /**
@@ -30,7 +38,8 @@ export function tryJob(work: Work): (job: Job<JobData>) => Promise<JobResult> {
   return async (job) => {
     const last = job.retryCount >= RETRY_RULES[name].retryLimit
     try {
-      await handler({ key: job.data.key }, { number: job.retryCount + 1, last })
+      const limit = (RETRY_RULES[name].expireInSeconds - BEFORE_IT_EXPIRES_SECONDS) * 1000
+      await within(limit, handler({ key: job.data.key }, { number: job.retryCount + 1, last }))
       return { id: job.id, status: 'completed' }
     } catch (thrown) {
       const fault = thrown instanceof Error ? thrown : new Error(String(thrown))

@@ -1,6 +1,7 @@
 /** Watches the sweep: an administrator hears when it has not run, and in good time that the known holidays run out. */
 import { holidaysWarning } from '../domain/known-holidays.ts'
 import { dayOf } from '../domain/moment.ts'
+import { tellAdministrators } from './administrators.ts'
 import type { JobWorld } from './ports.ts'
 
 /** Ten sweeps. Longer than any one of them takes. */
@@ -14,6 +15,8 @@ export type Watch = {
   /** A sweep has ended; `whole` when every step of it did. */
   heard(whole: boolean): void
   isAlive(): boolean
+  /** Since the last whole sweep, or the start. */
+  ageSeconds(): number
   /** Tells the administrators once when it falls silent, and once when it is back. */
   look(): Promise<void>
 }
@@ -27,6 +30,7 @@ export function openWatch(world: JobWorld, ticks: () => number): Watch {
       if (whole) lastWhole = ticks()
     },
     isAlive,
+    ageSeconds: () => (ticks() - lastWhole) / 1000,
     async look() {
       if (isAlive() === !told) return warnOfHolidays(world)
       told = !told
@@ -45,13 +49,4 @@ async function warnOfHolidays(world: JobWorld): Promise<void> {
   if (warning === undefined || (await world.store.memo(MEMO))?.value === month) return
   await tellAdministrators(world, warning)
   await world.store.setMemo(MEMO, month, world.clock.now())
-}
-
-/** Straight to their chats, since the store may be what is in trouble. One who cannot be reached keeps nobody waiting. */
-async function tellAdministrators({ directory, teams, hear }: JobWorld, text: string): Promise<void> {
-  const administrators = directory.people.filter(({ roles }) => roles.includes('administrator'))
-  for (const { id } of administrators)
-    await teams
-      .postToPerson(id, { text })
-      .catch((fault) => hear({ kind: 'delivery', key: 'administrator', attempt: 1, fault }))
 }

@@ -1,5 +1,5 @@
 /** Who is away, who has to sign something, and which referrals to look at again because of it. */
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Absence } from '../domain/absence.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
@@ -44,10 +44,13 @@ export async function lookSoon(tx: Db, people: readonly PersonId[], at: Moment):
 }
 
 export async function approvers(db: Db): Promise<readonly PersonId[]> {
-  const { rows } = await sql<{ person: string }>`
-    select distinct coalesce(body->'submission'->'cover'->-1->>'to', body->'submission'->>'teamManager') as person
-    from referral where status = 'submitted'`.execute(db)
-  return rows.map(({ person }) => person)
+  const rows = await db
+    .selectFrom('referral')
+    .select('to_sign')
+    .distinct()
+    .where('status', '=', 'submitted')
+    .execute()
+  return rows.flatMap(({ to_sign }) => to_sign ?? [])
 }
 
 export async function stillDue(db: Db, after: Reference, most: number): Promise<readonly Reference[]> {

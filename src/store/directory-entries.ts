@@ -3,12 +3,15 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import { FINISHED } from '../domain/referral.ts'
 import type { DirectoryEntry } from '../domain/staff-directory.ts'
 import type { DirectoryStore, DirectoryTransaction, OpenDraft } from '../workflow/directory-ports.ts'
+import { at, openJson, sealJson } from './sealing.ts'
 import type { DirectoryEntryTable, Tables } from './tables.ts'
+import { together } from './together.ts'
 
 type Db = Kysely<Tables>
 
 export const directoryStore = (db: Db): DirectoryStore => ({
   entries: () => loadEntries(db),
+  entryCount: countOf(db),
   toSign: (person) => toSign(db, person),
   draftsOf: (person) => draftsOf(db, person),
   workers: () => workers(db),
@@ -25,6 +28,20 @@ export const directoryTransaction = (tx: Db): DirectoryTransaction => ({
   giveDrafts: (from, to) => giveDrafts(tx, from, to),
 })
 
+/** Every turn asks: those that come together ask once. */
+function countOf(db: Db): DirectoryStore['entryCount'] {
+  const ask = together<undefined, number>(() => countEntries(db))
+  return () => ask(undefined)
+}
+
+/** Every change adds a row, and none is ever taken away. */
+async function countEntries(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from directory_entry`.execute(
+    db,
+  )
+  return rows[0]?.count ?? 0
+}
+
 async function loadEntries(db: Db): Promise<readonly DirectoryEntry[]> {
   const rows = await db
     .selectFrom('directory_entry as entry')
@@ -39,28 +56,48 @@ async function loadEntries(db: Db): Promise<readonly DirectoryEntry[]> {
     .orderBy('entry.kind')
     .orderBy('entry.id')
     .execute()
-  return rows.map(asEntry)
+  return rows.map((row) => asEntry(db, row))
 }
 
-const asEntry = ({ kind, id, version, state, body, by, at }: Selectable<DirectoryEntryTable>) =>
-  ({ kind, id, version, state, body, by, at }) as DirectoryEntry
+const placeOf = ({ kind, id, version }: Pick<DirectoryEntryTable, 'kind' | 'id' | 'version'>) =>
+  at('directory_entry.body', kind, id, version)
+
+const asEntry = (db: Db, { body, ...entry }: Selectable<DirectoryEntryTable>) =>
+  ({ ...entry, body: openJson(db, placeOf(entry), body) }) as DirectoryEntry
 
 async function keepEntries(tx: Db, entries: readonly DirectoryEntry[]): Promise<void> {
   if (entries.length === 0) return
   await tx
     .insertInto('directory_entry')
-    .values(entries.map((entry) => ({ ...entry, body: JSON.stringify(entry.body) })))
+    .values(entries.map((entry) => ({ ...entry, body: sealJson(tx, placeOf(entry), entry.body) })))
     .execute()
   const gone = entries.filter(({ kind, state }) => kind === 'note' && state === 'gone').map(({ id }) => id)
-  if (gone.length > 0)
-    await sql`update directory_entry set body = jsonb_set(body, '{words}', '""')
-      where kind = 'note' and id in (${sql.join(gone)})`.execute(tx)
+  if (gone.length > 0) await takeOutWords(tx, gone)
+}
+
+/** Of every version there was of these notes. */
+async function takeOutWords(tx: Db, notes: readonly string[]): Promise<void> {
+  const rows = await tx
+    .selectFrom('directory_entry')
+    .select(['kind', 'id', 'version', 'body'])
+    .where('kind', '=', 'note')
+    .where('id', 'in', notes)
+    .execute()
+  for (const { body, ...row } of rows) {
+    const without = { ...openJson(tx, placeOf(row), body), words: '' } as DirectoryEntry['body']
+    await tx
+      .updateTable('directory_entry')
+      .set({ body: sealJson(tx, placeOf(row), without) })
+      .where('kind', '=', row.kind)
+      .where('id', '=', row.id)
+      .where('version', '=', row.version)
+      .execute()
+  }
 }
 
 async function toSign(db: Db, person: string): Promise<readonly string[]> {
   const { rows } = await sql<{ reference: string }>`
-    select reference from referral where status = 'submitted'
-    and lower(coalesce(body->'submission'->'cover'->-1->>'to', body->'submission'->>'teamManager')) = lower(${person})
+    select reference from referral where status = 'submitted' and lower(to_sign) = lower(${person})
     order by reference`.execute(db)
   return rows.map(({ reference }) => reference)
 }

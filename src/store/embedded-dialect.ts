@@ -18,19 +18,40 @@ import {
 import { embeddedReaders } from './column-types.ts'
 import type { EmbeddedStore } from './embedded.ts'
 import { openStatements } from './embedded-statements.ts'
+import { onlyReads } from './room.ts'
 
 /** The dialect for `new Kysely`. Closing the store is left to whoever opened it. */
-export function embeddedDialect({ pglite, turns }: Pick<EmbeddedStore, 'pglite' | 'turns'>): Dialect {
+export function embeddedDialect({
+  pglite,
+  turns,
+  room,
+}: Pick<EmbeddedStore, 'pglite' | 'turns' | 'room'>): Dialect {
   const connection = connectionTo(pglite)
+  // What was begun while there was room goes on to its end.
+  let begun = false
+  const careful: DatabaseConnection = {
+    ...connection,
+    executeQuery: (query) => {
+      if (!begun && !onlyReads(query.sql)) room.need()
+      return connection.executeQuery(query)
+    },
+  }
   const driver: Driver = {
     init: () => pglite.waitReady,
     destroy: async () => undefined,
     acquireConnection: async () => {
       await turns.take()
-      return connection
+      return careful
     },
-    releaseConnection: async () => turns.give(),
-    beginTransaction: async (_connection, settings) => void (await pglite.exec(beginning(settings))),
+    releaseConnection: async () => {
+      begun = false
+      turns.give()
+    },
+    beginTransaction: async (_connection, settings) => {
+      room.need()
+      await pglite.exec(beginning(settings))
+      begun = true
+    },
     commitTransaction: async () => {
       // PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement failed and the caller went
       // on.

@@ -10,9 +10,15 @@ import { promisify } from 'node:util'
 import type { PGlite } from '@electric-sql/pglite'
 import { openEngine, settle } from './embedded-engine.ts'
 import { lockFolder } from './lock.ts'
+import { LEAST_ROOM_BYTES, type Room, roomIn } from './room.ts'
 import { type Turns, takeTurns } from './turns.ts'
 
-export type EmbeddedStore = { readonly pglite: PGlite; readonly turns: Turns; close(): Promise<void> }
+export type EmbeddedStore = {
+  readonly pglite: PGlite
+  readonly turns: Turns
+  readonly room: Room
+  close(): Promise<void>
+}
 
 /** PostgreSQL's files differ from one major version to the next, so the folder carries it. */
 const FORMAT = 'pg18'
@@ -28,6 +34,8 @@ export async function openEmbedded(base: string): Promise<EmbeddedStore> {
   process.umask(0o077)
   const lock = await lockFolder(base)
   try {
+    const room = roomIn(base)
+    if (!room.isThere()) throw new Error(noRoomToStart(base))
     const folder = join(base, FORMAT)
     if (!existsSync(folder)) await create(base, folder)
     const pglite = await openEngine(folder)
@@ -39,12 +47,16 @@ export async function openEmbedded(base: string): Promise<EmbeddedStore> {
       await pglite.close()
       await lock.release()
     }
-    return { pglite, turns, close }
+    return { pglite, turns, room, close }
   } catch (fault) {
     await lock.release()
     throw fault
   }
 }
+
+const noRoomToStart = (base: string) =>
+  `The disk of the data folder ${base} has less than ${LEAST_ROOM_BYTES / 1024 / 1024} MB left, too little to work with. ` +
+  'Make room, or set DATA_DIR to a folder on another disk.'
 
 async function create(base: string, folder: string): Promise<void> {
   const other = readdirSync(base).find((name) => /^pg\d+$/.test(name))

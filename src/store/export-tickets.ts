@@ -1,10 +1,11 @@
 /** Tickets by which a file that is made for one person is fetched once. */
 import type { ColumnType, JSONColumnType, Kysely } from 'kysely'
 import type { ExportAsk, ExportKind, ExportTransaction } from '../workflow/exports-ports.ts'
+import type { PressTables } from './presses.ts'
 import type { Tables } from './tables.ts'
 
 /** `hash` is the SHA-256 of a ticket, `until` the end of its time. */
-export type ExportTables = {
+export type ExportTables = PressTables & {
   export_ticket: {
     hash: string
     kind: ExportKind

@@ -1,6 +1,7 @@
 /** The tables of figures as Kysely sees them. Codes and days alone: whoever reads these tables reads no name. */
 import type { ChildFigure, Figure, ManyTable, RequestTable } from '../domain/figure-shapes.ts'
 import type { StageDay } from '../domain/statistics-stages.ts'
+import type { Sealed } from './sealing.ts'
 
 /** An array is written as JSON and counted inside the store: neither engine has to read it. */
 type Codes = never
@@ -36,7 +37,7 @@ export type FigureChildTable = WhereAndWhen &
 export type FigureChildIdentityTable = { identity: string; child_key: string }
 
 /** One row: the key of the seals. */
-export type FigureKeyTable = { id: number; secret: string }
+export type FigureKeyTable = { id: number; secret: Sealed<string> }
 
 export type FigureTables = {
   figure: FigureTable

@@ -8,6 +8,7 @@ import type { Answers } from '../domain/form.ts'
 import { isAfterSending, type Reference, type Referral } from '../domain/referral.ts'
 import { forgetKeys } from './figure-keys.ts'
 import { writeFigures } from './figure-rows.ts'
+import { at, openJson, type Sealed } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -67,8 +68,12 @@ async function staleOnes(tx: Db, most: number): Promise<readonly Reference[]> {
 }
 
 async function refresh(tx: Db, references: readonly Reference[]): Promise<void> {
-  const rows = await tx.selectFrom('referral').select('body').where('reference', 'in', references).execute()
-  const referrals = rows.map(({ body }) => body)
+  const rows = await tx
+    .selectFrom('referral')
+    .select(['reference', 'body'])
+    .where('reference', 'in', references)
+    .execute()
+  const referrals = rows.map(({ reference, body }) => openJson(tx, at('referral.body', reference), body))
   const answers = await answersOf(tx, referrals.filter(isAfterSending))
   const passed = await passedOf(tx, references)
   const made = referrals.map((referral) => ({
@@ -86,11 +91,18 @@ async function refresh(tx: Db, references: readonly Reference[]): Promise<void> 
 /** The newest save of each page that anything is counted from. */
 async function answersOf(tx: Db, sent: readonly Referral[]): Promise<ReadonlyMap<Reference, PageAnswers>> {
   if (sent.length === 0) return new Map()
-  const { rows } = await sql<{ reference: string; key: string; answers: Answers }>`
-    select distinct on (reference, key) reference, key, answers from section
+  const { rows } = await sql<{ reference: string; key: string; version: number; answers: Sealed<Answers> }>`
+    select distinct on (reference, key) reference, key, version, answers from section
     where reference in (${sql.join(sent.map(({ reference }) => reference))}) and left(key, 1) in ('B', 'C', 'F', 'G')
     order by reference, key, version desc`.execute(tx)
-  return mapped(rows, (own) => Object.fromEntries(own.map(({ key, answers }) => [key, answers])))
+  return mapped(rows, (own) =>
+    Object.fromEntries(
+      own.map(({ reference, key, version, answers }) => [
+        key,
+        openJson(tx, at('section.answers', reference, key, version), answers),
+      ]),
+    ),
+  )
 }
 
 async function passedOf(

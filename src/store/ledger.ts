@@ -3,7 +3,7 @@ import type { Ledger } from '../jobs/ports.ts'
 import type { KeptReport } from '../workflow/ports.ts'
 import { cardsOfAnEarlierDay, channelsOf, claimChannelPost, releaseChannelPost } from './channel-posts.ts'
 import type { Database } from './database.ts'
-import { beginAttempt, noteFault, settle } from './notices.ts'
+import { attemptsOf, beginAttempt, noteFault, settle } from './notices.ts'
 import { keepBytes, keepWebUrl } from './reports.ts'
 
 const pageOf = ({ reference, submission, signed, document }: KeptReport) => ({
@@ -15,6 +15,7 @@ const pageOf = ({ reference, submission, signed, document }: KeptReport) => ({
 export function openLedger({ kysely: db }: Database): Ledger {
   return {
     beginAttempt: (key, at) => beginAttempt(db, key, at),
+    attemptsOf: (key) => attemptsOf(db, key),
     settle: (key, end) => settle(db, key, end),
     noteFault: (key, fault) => noteFault(db, key, fault),
     keepBytes: (report, bytes) => keepBytes(db, pageOf(report), bytes),

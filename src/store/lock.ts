@@ -3,7 +3,7 @@
  * behind.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 
@@ -15,7 +15,7 @@ export type Lock = { release(): Promise<void> }
  * PostgreSQL.
  */
 export async function lockFolder(folder: string): Promise<Lock> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  prepare(folder)
   const address = addressFor(realpathSync(folder))
   const server = createServer((socket) => socket.destroy())
   server.unref()
@@ -25,6 +25,19 @@ export async function lockFolder(folder: string): Promise<Lock> {
     if (!stale || !(await listens(server, address))) throw new Error(refusal(folder))
   }
   return { release: () => new Promise((done) => server.close(() => done())) }
+}
+
+/** Made where it is not there; said at once where nothing can be kept in it, as on a file system that is read-only. */
+function prepare(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException
+    throw new Error(
+      `The data folder ${folder} cannot be written to (${code}). Let this user write there, or set DATA_DIR to another folder.`,
+    )
+  }
 }
 
 const refusal = (folder: string) =>

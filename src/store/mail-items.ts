@@ -5,9 +5,14 @@ import type { Moment } from '../domain/moment.ts'
 import type { MailChange, MailItemStore, MailItemTransaction, NewMail } from '../workflow/mail-item-ports.ts'
 import type { MailItemTable } from './paper-tables.ts'
 import { keepPaper, papersOfMail } from './papers.ts'
+import { at, openJson, type Sealed, sealJson } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
+type Words = Partial<MailItem['words']>
+
+/** Nothing is left in it, and nothing of it is a secret. */
+const EMPTY = '{}' as Sealed<Words>
 
 export const mailItemStore = (db: Db): MailItemStore => ({
   mailItem: (number) => loadMailItem(db, number, false),
@@ -30,7 +35,7 @@ async function keepMailItem(tx: Db, { messageId, receivedAt, words, papers }: Ne
     .insertInto('mail_item')
     .values({
       ...{ message_id: messageId, received_at: receivedAt, state: 'waiting' as const },
-      body: JSON.stringify(words),
+      body: sealJson<Words>(tx, at('mail_item.body', messageId), words),
     })
     .onConflict((conflict) => conflict.column('message_id').doNothing())
     .returning('number')
@@ -43,7 +48,7 @@ async function keepMailItem(tx: Db, { messageId, receivedAt, words, papers }: Ne
 async function loadMailItem(db: Db, number: number, lock: boolean): Promise<MailItem | undefined> {
   const query = db.selectFrom('mail_item').selectAll().where('number', '=', number)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
-  return row === undefined ? undefined : asItem(row)
+  return row === undefined ? undefined : asItem(db, row)
 }
 
 async function waitingMail(db: Db): Promise<readonly MailItem[]> {
@@ -54,17 +59,19 @@ async function waitingMail(db: Db): Promise<readonly MailItem[]> {
     .orderBy('received_at')
     .orderBy('number')
     .execute()
-  return rows.map(asItem)
+  return rows.map((row) => asItem(db, row))
 }
 
-const asItem = (row: Selectable<MailItemTable>): MailItem => ({
+const asItem = (db: Db, row: Selectable<MailItemTable>): MailItem => ({
   ...{ number: row.number, receivedAt: row.received_at, state: row.state },
   ...{ reference: row.reference ?? undefined, decidedBy: row.decided_by ?? undefined },
-  ...{ decidedAt: row.decided_at ?? undefined, words: { ...NO_WORDS, ...row.body } },
+  decidedAt: row.decided_at ?? undefined,
+  words: { ...NO_WORDS, ...openJson(db, at('mail_item.body', row.message_id), row.body) },
 })
 
 async function changeMailItem(tx: Db, number: number, change: MailChange): Promise<void> {
   const { state, words } = change
+  const body = words === undefined ? {} : { body: await sealedWords(tx, number, words) }
   await tx
     .updateTable('mail_item')
     .set({
@@ -72,10 +79,20 @@ async function changeMailItem(tx: Db, number: number, change: MailChange): Promi
       ...('reference' in change ? { reference: change.reference ?? null } : {}),
       ...('decidedBy' in change ? { decided_by: change.decidedBy ?? null } : {}),
       ...('decidedAt' in change ? { decided_at: change.decidedAt ?? null } : {}),
-      ...(words === undefined ? {} : { body: JSON.stringify(words) }),
+      ...body,
     })
     .where('number', '=', number)
     .execute()
+}
+
+async function sealedWords(tx: Db, number: number, words: Words): Promise<Sealed<Words>> {
+  if (Object.keys(words).length === 0) return EMPTY
+  const { message_id } = await tx
+    .selectFrom('mail_item')
+    .select('message_id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  return sealJson(tx, at('mail_item.body', message_id), words)
 }
 
 async function knownMail(db: Db, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -92,7 +109,7 @@ async function forgetDismissedMail(db: Db, before: Moment): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const gone = await tx
       .updateTable('mail_item')
-      .set({ body: '{}' })
+      .set({ body: EMPTY })
       .where('state', '=', 'dismissed')
       .where('decided_at', '<', before)
       .where(sql<boolean>`body <> '{}'`)

@@ -4,7 +4,8 @@ import { type Answers, answerOf } from '../domain/form.ts'
 import { foldName, namesIn, wordsToKeep } from '../domain/names.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { NamedRole } from '../workflow/search-ports.ts'
-import { keyOf, keysOfWord, wordKey } from './name-keys.ts'
+import { indexKey, lastIndexKey } from './index-key.ts'
+import { type KeyOf, keysOfWord, wordKey } from './name-keys.ts'
 import { hashes } from './name-search.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,16 +21,26 @@ export async function mayForgetWords(tx: Db): Promise<boolean> {
   return rows[0]?.got === true
 }
 
-/** Of referrals that are not in the index yet. Their rows are there. */
-export async function addNames(tx: Db, referrals: readonly Referral[]): Promise<void> {
-  // In a statement of its own: what waits for a lock would read the words as they were before it waited.
+/** Until the transaction ends, no word goes and the key stays. */
+export async function lockNames(tx: Db): Promise<KeyOf> {
+  // In a statement of its own: what waits for a lock would read key and words as they were before it waited.
   await sql`select pg_advisory_xact_lock_shared(${WORDS_LOCK})`.execute(tx)
-  const named = referrals.map((referral) => ({ referral, entries: entriesOf(referral) }))
-  await addWords(tx, new Set(named.flatMap(({ entries }) => entries.flatMap(({ words }) => words))))
+  return indexKey(tx)
+}
+
+/** Until the transaction ends, nobody puts names in and nobody looks for any. Waits for those who do. */
+export async function lockWholeIndex(tx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${WORDS_LOCK})`.execute(tx)
+}
+
+/** Of referrals that are not in the index yet. Their rows are there. `keyOf` is that of `lockNames`. */
+export async function addNames(tx: Db, referrals: readonly Referral[], keyOf: KeyOf): Promise<void> {
+  const named = referrals.map((referral) => ({ referral, entries: entriesOf(keyOf, referral) }))
+  await addWords(tx, keyOf, new Set(named.flatMap(({ entries }) => entries.flatMap(({ words }) => words))))
   const rows = named.flatMap(({ referral: { reference, team }, entries }) =>
     entries.map(({ role, place, words, more }) => ({
       ...{ reference, role, place, team },
-      words: [...words.map(wordKey), ...more],
+      words: [...words.map((word) => wordKey(keyOf, word)), ...more],
     })),
   )
   await sql`
@@ -40,15 +51,20 @@ export async function addNames(tx: Db, referrals: readonly Referral[]): Promise<
 
 /** After a save. `seal` is what stands beside the referral: where that fits, no name and no team has changed. */
 export async function keepNames(tx: Db, referral: Referral, seal: number | null): Promise<void> {
-  if (seal === sealOf(referral)) return
+  if (seal === sealOf(await lastIndexKey(tx), referral)) return
+  const keyOf = await lockNames(tx)
+  if (seal === sealOf(keyOf, referral)) return
   await tx.deleteFrom('name_entry').where('reference', '=', referral.reference).execute()
-  await addNames(tx, [referral])
-  await sealNames(tx, [referral])
+  await addNames(tx, [referral], keyOf)
+  await sealNames(tx, [referral], keyOf)
 }
 
 /** Notes what stands in the index of each. */
-export async function sealNames(tx: Db, referrals: readonly Referral[]): Promise<void> {
-  const seals = referrals.map((referral) => ({ reference: referral.reference, seal: sealOf(referral) }))
+export async function sealNames(tx: Db, referrals: readonly Referral[], keyOf: KeyOf): Promise<void> {
+  const seals = referrals.map((referral) => ({
+    reference: referral.reference,
+    seal: sealOf(keyOf, referral),
+  }))
   await sql`
     update referral set names_seal = seals.seal
     from jsonb_to_recordset(${JSON.stringify(seals)}::jsonb) as seals (reference text, seal int)
@@ -58,9 +74,9 @@ export async function sealNames(tx: Db, referrals: readonly Referral[]): Promise
 /** Goes up when names are folded or kept in another way, so that each referral is put in anew by its next save. */
 const WAY = 1
 
-/** Changes with what the index says of a referral. */
-export const sealOf = (referral: Referral): number =>
-  keyOf('letters', JSON.stringify([WAY, referral.team, entriesOf(referral)]))
+/** Changes with what the index says of a referral, and with the key of the index. */
+export const sealOf = (keyOf: KeyOf, referral: Referral): number =>
+  keyOf('letters', JSON.stringify([WAY, referral.team, entriesOf(keyOf, referral)]))
 
 type Entry = {
   readonly role: NamedRole
@@ -70,39 +86,46 @@ type Entry = {
   readonly more: readonly number[]
 }
 
-function entriesOf({ details: { prisoner, children, carer } }: Referral): readonly Entry[] {
+function entriesOf(keyOf: KeyOf, { details: { prisoner, children, carer } }: Referral): readonly Entry[] {
+  const entry = (role: NamedRole, place: number, answers: Answers) => entryOf(keyOf, { role, place }, answers)
   const aliases = namesIn(answerOf(prisoner, 'aliases'))
   return [
-    { ...entry('prisoner', 0, prisoner), more: [...bornKey(prisoner), ...prisonKeys(prisoner)] },
+    {
+      ...entry('prisoner', 0, prisoner),
+      more: [...bornKey(keyOf, prisoner), ...prisonKeys(keyOf, prisoner)],
+    },
     ...aliases.map((fullName) => entry('prisoner', 0, { ...prisoner, fullName })),
     ...children.map((child, index) => entry('child', index + 1, child)),
     entry('carer', 0, carer),
   ].filter(({ words, more }) => words.length + more.length > 0)
 }
 
-const entry = (role: NamedRole, place: number, answers: Answers): Entry => ({
-  ...{ role, place, words: wordsToKeep(foldName(answerOf(answers, 'fullName'))) },
-  more: role === 'carer' ? [] : bornKey(answers),
+const entryOf = (keyOf: KeyOf, who: Pick<Entry, 'role' | 'place'>, answers: Answers): Entry => ({
+  ...{ ...who, words: wordsToKeep(foldName(answerOf(answers, 'fullName'))) },
+  more: who.role === 'carer' ? [] : bornKey(keyOf, answers),
 })
 
-const keyOfAnswer = (kind: 'born' | 'prison number' | 'prison', answer: string): readonly number[] =>
-  answer === '' ? [] : [keyOf(kind, answer)]
+const bornKey = (keyOf: KeyOf, answers: Answers): readonly number[] => {
+  const born = answerOf(answers, 'dateOfBirth')
+  return born === '' ? [] : [keyOf('born', born)]
+}
 
-const bornKey = (answers: Answers): readonly number[] => keyOfAnswer('born', answerOf(answers, 'dateOfBirth'))
-
-const prisonKeys = (prisoner: Answers): readonly number[] => [
-  ...keyOfAnswer('prison number', answerOf(prisoner, 'prisonNumber')),
-  ...keyOfAnswer('prison', answerOf(prisoner, 'prisonCode')),
-]
+const prisonKeys = (keyOf: KeyOf, prisoner: Answers): readonly number[] => {
+  const [number, code] = [answerOf(prisoner, 'prisonNumber'), answerOf(prisoner, 'prisonCode')]
+  return [
+    ...(number === '' ? [] : [keyOf('prison number', number)]),
+    ...(code === '' ? [] : [keyOf('prison', code)]),
+  ]
+}
 
 /** Those that are new: most words have stood in a name before. */
-async function addWords(tx: Db, words: ReadonlySet<string>): Promise<void> {
-  const unknown = new Map([...words].map((word) => [wordKey(word), word]))
+async function addWords(tx: Db, keyOf: KeyOf, words: ReadonlySet<string>): Promise<void> {
+  const unknown = new Map([...words].map((word) => [wordKey(keyOf, word), word]))
   const { rows: known } = await sql<{ word: number }>`
     select word from name_word where key = any(${hashes([...unknown.keys()])}) and word = key`.execute(tx)
   for (const { word } of known) unknown.delete(word)
   if (unknown.size === 0) return
-  const rows = [...unknown].flatMap(([word, text]) => keysOfWord(text).map((key) => ({ key, word })))
+  const rows = [...unknown].flatMap(([word, text]) => keysOfWord(keyOf, text).map((key) => ({ key, word })))
   await sql`
     insert into name_word (key, word)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (key int, word int)`.execute(tx)

@@ -4,6 +4,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Notice } from '../domain/events.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { KeptNotice } from '../workflow/ports.ts'
+import { settleAccepted } from './looks.ts'
 import type { NoticeTable, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -71,11 +72,17 @@ export async function beginAttempt(db: Db, key: string, at: Moment): Promise<Kep
     if (row.status !== 'promised' && row.status !== 'trying') return noticeFrom(row)
     await tx
       .updateTable('notice')
-      .set({ status: 'trying', attempts: sql<number>`attempts + 1`, tried_at: at })
+      // An attempt that says nothing of how it ended was cut off.
+      .set({ status: 'trying', attempts: sql<number>`attempts + 1`, tried_at: at, fault: null })
       .where('key', '=', key)
       .execute()
     return noticeFrom(row)
   })
+}
+
+export async function attemptsOf(db: Db, key: string): Promise<number | undefined> {
+  const row = await db.selectFrom('notice').select('attempts').where('key', '=', key).executeTakeFirst()
+  return row?.attempts
 }
 
 export type Settled = {
@@ -85,6 +92,7 @@ export type Settled = {
 }
 
 export async function settle(db: Db, key: string, end: Settled & { readonly at: Moment }): Promise<void> {
+  if (end.status === 'accepted') return settleAccepted(db, key, end.at)
   await db
     .updateTable('notice')
     .set({

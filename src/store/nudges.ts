@@ -5,18 +5,20 @@ import type { Moment } from '../domain/moment.ts'
 import type { Snooze } from '../domain/nudge-plan.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import type { Decision, KeptNudge, NextLook, Watched } from '../workflow/nudge-ports.ts'
+import { at, openJson, type Sealed } from './sealing.ts'
 import type { NudgeTable, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
 type WatchedRow = {
-  readonly body: Referral
+  readonly reference: Reference
+  readonly body: Sealed<Referral>
   readonly progress_at: string | null
   readonly snoozes: readonly Snooze[] | null
 }
 
-const watchedFrom = (row: WatchedRow): Watched => ({
-  referral: row.body,
+const watchedFrom = (db: Db, row: WatchedRow): Watched => ({
+  referral: openJson(db, at('referral.body', row.reference), row.body),
   progressAt: row.progress_at ?? undefined,
   snoozes: row.snoozes ?? [],
 })
@@ -26,15 +28,17 @@ const SNOOZES = sql`(select jsonb_agg(jsonb_build_object('person', person, 'unti
 
 export async function toLookAt(tx: Db, at: Moment, most: number): Promise<readonly Watched[]> {
   const { rows } = await sql<WatchedRow>`
-    select body, progress_at, ${SNOOZES} as snoozes from referral
+    select reference, body, progress_at, ${SNOOZES} as snoozes from referral
     where next_look_at <= ${at} order by next_look_at limit ${most} for update skip locked`.execute(tx)
-  return rows.map(watchedFrom)
+  return rows.map((row) => watchedFrom(tx, row))
 }
 
 export async function loadWatched(db: Db, reference: Reference): Promise<Watched | undefined> {
   const { rows } = await sql<WatchedRow>`
-    select body, progress_at, ${SNOOZES} as snoozes from referral where reference = ${reference}`.execute(db)
-  return rows.map(watchedFrom)[0]
+    select reference, body, progress_at, ${SNOOZES} as snoozes from referral where reference = ${reference}`.execute(
+    db,
+  )
+  return rows.map((row) => watchedFrom(db, row))[0]
 }
 
 /** One statement for a whole batch; a nudge that was decided before stays as it is. */

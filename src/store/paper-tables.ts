@@ -1,11 +1,11 @@
-/** The tables of papers and of the MASH mailbox, as Kysely sees them. What is personal stands in `body` and `bytes`. */
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+/** The tables of papers and of the MASH mailbox, as Kysely sees them. What is personal is `Sealed`. */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { MailItem } from '../domain/mail-item.ts'
 import type { PaperType } from '../domain/papers.ts'
+import type { Sealed, SealedBytes } from './sealing.ts'
 
 type Instant = ColumnType<string, string, string>
 type MaybeInstant = ColumnType<string | null, string | null | undefined, string | null>
-type Json<T extends object> = JSONColumnType<T, string, string>
 
 export type PaperTable = {
   id: string
@@ -17,8 +17,8 @@ export type PaperTable = {
   received_on: string
   brought_by: string
   at: Instant
-  body: Json<{ name: string }>
-  bytes: Buffer
+  body: Sealed<{ name: string }>
+  bytes: SealedBytes
   /** Where it stands among the papers of its referral. */
   place: Generated<number>
   /** The mail of MASH that it came with. */
@@ -37,7 +37,7 @@ export type MailItemTable = {
   reference: string | null
   decided_by: string | null
   decided_at: MaybeInstant
-  body: Json<Partial<MailItem['words']>>
+  body: Sealed<Partial<MailItem['words']>>
 }
 
 export type PaperTables = {

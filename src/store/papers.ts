@@ -5,6 +5,7 @@ import type { Paper, PaperKind } from '../domain/papers.ts'
 import type { Reference } from '../domain/referral.ts'
 import type { PaperStore, PaperTicket, PaperTransaction } from '../workflow/papers-ports.ts'
 import type { PaperTable } from './paper-tables.ts'
+import { at, openJson, openPages, sealJson, sealPages } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -38,12 +39,14 @@ type Content = { readonly bytes: Uint8Array; readonly mail?: number }
 
 /** `mail` is the mail of MASH that it came with. */
 export async function keepPaper(tx: Db, paper: Paper, { bytes, mail }: Content): Promise<void> {
-  const { id, reference, kind, name, type, size, sha256, receivedOn, by, at } = paper
+  const { id, reference, kind, name, type, size, sha256, receivedOn, by } = paper
   await tx
     .insertInto('paper')
     .values({
       ...{ id, reference: reference ?? null, kind, type, size, sha256, received_on: receivedOn },
-      ...{ brought_by: by, at, body: JSON.stringify({ name }), bytes: Buffer.from(bytes) },
+      ...{ brought_by: by, at: paper.at },
+      body: sealJson(tx, at('paper.body', id), { name }),
+      bytes: sealPages(tx, at('paper.bytes', id), bytes),
       mail_item: mail ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -86,7 +89,7 @@ async function papersOf(db: Db, reference: Reference): Promise<readonly Paper[]>
     .where('reference', '=', reference)
     .orderBy('place')
     .execute()
-  return rows.map(asPaper)
+  return rows.map((row) => asPaper(db, row))
 }
 
 /** Those that came with a mail of MASH. */
@@ -97,13 +100,13 @@ export async function papersOfMail(db: Db, mail: number): Promise<readonly Paper
     .where('mail_item', '=', mail)
     .orderBy('place')
     .execute()
-  return rows.map(asPaper)
+  return rows.map((row) => asPaper(db, row))
 }
 
 async function papersById(db: Db, ids: readonly string[]): Promise<readonly Paper[]> {
   if (ids.length === 0) return []
   const rows = await db.selectFrom('paper').select(LISTED).where('id', 'in', ids).execute()
-  const byId = new Map(rows.map((row) => [row.id, asPaper(row)]))
+  const byId = new Map(rows.map((row) => [row.id, asPaper(db, row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -116,7 +119,7 @@ async function looseOf(db: Db, person: string, lock: boolean): Promise<readonly 
     .where('mail_item', 'is', null)
     .orderBy('place')
   const rows = await (lock ? query.forUpdate() : query).execute()
-  return rows.map(asPaper)
+  return rows.map((row) => asPaper(db, row))
 }
 
 async function loadPaper(
@@ -124,11 +127,15 @@ async function loadPaper(
   id: string,
 ): Promise<{ readonly paper: Paper; readonly bytes: Uint8Array } | undefined> {
   const row = await db.selectFrom('paper').selectAll().where('id', '=', id).executeTakeFirst()
-  return row === undefined ? undefined : { paper: asPaper(row), bytes: new Uint8Array(row.bytes) }
+  if (row === undefined) return undefined
+  return { paper: asPaper(db, row), bytes: openPages(db, at('paper.bytes', id), row.bytes) }
 }
 
-const asPaper = (row: Omit<Selectable<PaperTable>, 'bytes' | 'place' | 'mail_item'>): Paper => ({
-  ...{ id: row.id, reference: row.reference ?? undefined, kind: row.kind as PaperKind, name: row.body.name },
+type Listed = Omit<Selectable<PaperTable>, 'bytes' | 'place' | 'mail_item'>
+
+const asPaper = (db: Db, row: Listed): Paper => ({
+  ...{ id: row.id, reference: row.reference ?? undefined, kind: row.kind as PaperKind },
+  name: openJson(db, at('paper.body', row.id), row.body).name,
   ...{ type: row.type, size: row.size, sha256: row.sha256, receivedOn: row.received_on },
   ...{ by: row.brought_by, at: row.at },
 })

@@ -2,6 +2,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { BookChange } from '../domain/book-scene.ts'
 import type { Book, BookAddress, BookHolder } from '../domain/recipient-book.ts'
+import { at, ifAny, openWords, sealWords } from './sealing.ts'
 import type { AddressTable, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -17,10 +18,10 @@ export async function loadBook(db: Db): Promise<Book> {
     .orderBy('id')
     .execute()
   return {
-    addresses: addresses.map(asAddress),
+    addresses: addresses.map((row) => asAddress(db, row)),
     holders: holders.map(({ id, name, phone, status, sends_to }) => ({
-      ...{ id, name, phone: phone ?? undefined, status },
-      sendsTo: sends_to,
+      ...{ id, name, status, sendsTo: sends_to },
+      phone: ifAny(phone, (words) => openWords(db, at('recipient_holder.phone', id), words)) ?? undefined,
     })),
   }
 }
@@ -46,7 +47,8 @@ export async function keepInBook(
 const isInUse = ({ ended }: BookAddress): boolean => ended === undefined
 
 async function keepHolder(tx: Db, { id, name, phone, status, sendsTo }: BookHolder): Promise<void> {
-  const now = { name, phone: phone ?? null, status, sends_to: sendsTo }
+  const sealed = ifAny(phone, (words) => sealWords(tx, at('recipient_holder.phone', id), words))
+  const now = { name, phone: sealed, status, sends_to: sendsTo }
   await tx
     .insertInto('recipient_holder')
     .values({ id, ...now })
@@ -56,7 +58,7 @@ async function keepHolder(tx: Db, { id, name, phone, status, sendsTo }: BookHold
 
 async function keepAddress(tx: Db, address: BookAddress): Promise<void> {
   const { id, holder, mailbox, email, enteredBy, enteredAt } = address
-  const now = columnsOf(address)
+  const now = columnsOf(tx, address)
   const kept = await tx
     .insertInto('recipient_address')
     .values({ ...{ id, holder, mailbox, email, entered_by: enteredBy, entered_at: enteredAt }, ...now })
@@ -74,25 +76,27 @@ async function keepAddress(tx: Db, address: BookAddress): Promise<void> {
   if (kept.length === 0) throw new Error(`line ${id} of the recipient book would become another one`)
 }
 
-const columnsOf = ({ checked, verified, ended }: BookAddress) => ({
+const columnsOf = (tx: Db, { id, checked, verified, ended }: BookAddress) => ({
   checked_by: checked?.by ?? null,
   checked_at: checked?.at ?? null,
-  checked_how: checked?.how ?? null,
+  checked_how: ifAny(checked?.how, (how) => sealWords(tx, at('recipient_address.checked_how', id), how)),
   verified_by: verified?.by ?? null,
   verified_on: verified?.on ?? null,
-  verified_how: verified?.how ?? null,
+  verified_how: ifAny(verified?.how, (how) => sealWords(tx, at('recipient_address.verified_how', id), how)),
   ended_by: ended?.by ?? null,
   ended_at: ended?.at ?? null,
   ended_because: ended?.because ?? null,
-  ended_why: ended?.why ?? null,
+  ended_why: ifAny(ended?.why, (why) => sealWords(tx, at('recipient_address.ended_why', id), why)),
 })
 
-function asAddress(row: Selectable<AddressTable>): BookAddress {
+function asAddress(db: Db, row: Selectable<AddressTable>): BookAddress {
   const { id, holder, mailbox, email, entered_by: enteredBy, entered_at: enteredAt } = row
-  const checked = whole({ by: row.checked_by, at: row.checked_at, how: row.checked_how })
-  const verified = whole({ by: row.verified_by, on: row.verified_on, how: row.verified_how })
-  const { ended_by: by, ended_at: at, ended_because: because, ended_why: why } = row
-  const ended = whole({ by, at, because, why })
+  const words = (column: 'checked_how' | 'verified_how' | 'ended_why') =>
+    ifAny(row[column], (sealed) => openWords(db, at(`recipient_address.${column}`, id), sealed))
+  const checked = whole({ by: row.checked_by, at: row.checked_at, how: words('checked_how') })
+  const verified = whole({ by: row.verified_by, on: row.verified_on, how: words('verified_how') })
+  const { ended_by: by, ended_because: because } = row
+  const ended = whole({ by, at: row.ended_at, because, why: words('ended_why') })
   return {
     ...{ id, holder, mailbox, email, enteredBy, enteredAt },
     ...(checked && { checked }),

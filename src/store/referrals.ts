@@ -2,18 +2,15 @@
 import { type Kysely, sql } from 'kysely'
 import type { Assessment, Copied, SavedSection } from '../domain/assessment.ts'
 import { fedByLog } from '../domain/contact-answers.ts'
-import type { Moment } from '../domain/moment.ts'
-import {
-  FINISHED,
-  type Reference,
-  type Referral,
-  STILL_DUE,
-  type Status,
-  workerOf,
-} from '../domain/referral.ts'
+import type { Answers } from '../domain/form.ts'
+import { isForLado } from '../domain/lado.ts'
+import { FINISHED, type Reference, type Referral, type Status, workerOf } from '../domain/referral.ts'
 import type { AuditEntry, FirstSave, Loaded, WorkRow } from '../workflow/ports.ts'
 import { addAudit, addAudits } from './audit.ts'
-import { addNames, keepNames, sealOf } from './names.ts'
+import { restrictionOf } from './glass.ts'
+import { addNames, keepNames, lockNames, sealOf } from './names.ts'
+import { plainOf } from './plain-columns.ts'
+import { openJson, at as place, type Sealed, sealJson } from './sealing.ts'
 import type { SectionTable, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -32,9 +29,10 @@ export async function nextNumber(tx: Db, year: number, count: number): Promise<n
 }
 
 type LoadedRow = {
-  readonly body: Referral
+  readonly body: Sealed<Referral>
   /** The newest save of each page; `savers` are all who ever saved it, by their first save. */
-  readonly sections: readonly (Omit<SavedSection, 'copied'> & {
+  readonly sections: readonly (Omit<SavedSection, 'copied' | 'answers'> & {
+    readonly answers: Sealed<Answers>
     readonly savers: readonly string[]
     readonly copied: Copied | null
   })[]
@@ -55,10 +53,20 @@ export async function loadReferral(db: Db, reference: Reference, lock: boolean):
     from referral where reference = ${reference}`.execute(db)
   const [row] = rows
   if (row === undefined) return undefined
-  return { referral: row.body, assessment: fedByLog(assessmentFrom(row.sections), row.body) }
+  const referral = openJson(db, place('referral.body', reference), row.body)
+  const sections = row.sections.map((saved) => ({
+    ...saved,
+    answers: openJson(db, placeOf(reference, saved), saved.answers),
+  }))
+  return { referral, assessment: fedByLog(assessmentFrom(sections), referral) }
 }
 
-const assessmentFrom = (sections: LoadedRow['sections']): Assessment =>
+const placeOf = (reference: Reference, { key, version }: Pick<SavedSection, 'key' | 'version'>) =>
+  place('section.answers', reference, key, version)
+
+type Newest = Omit<LoadedRow['sections'][number], 'answers'> & Pick<SavedSection, 'answers'>
+
+const assessmentFrom = (sections: readonly Newest[]): Assessment =>
   Object.fromEntries(
     sections.map(({ savers, copied, ...saved }) => {
       const earlierBy = [...new Set(savers)].filter((who) => who !== saved.savedBy)
@@ -84,29 +92,34 @@ const savedFrom = (
 })
 
 /** Whatever changed, the next sweep looks what follows from it. */
-const columnsOf = (referral: Referral, { at }: AuditEntry) => ({
+const columnsOf = (tx: Db, referral: Referral, { at }: AuditEntry) => ({
   next_look_at: at,
   version: referral.version,
   status: referral.status,
   team: referral.team,
   worker: workerOf(referral) ?? null,
   due_day: referral.due.day,
-  body: JSON.stringify(referral),
+  restricted_to: referral.restriction?.people.join(' ') ?? null,
+  for_lado: isForLado(referral),
+  ...plainOf(referral),
+  body: sealJson(tx, place('referral.body', referral.reference), referral),
 })
 
 export async function insertReferrals(tx: Db, all: readonly FirstSave[]): Promise<void> {
+  const keyOf = await lockNames(tx)
   await tx
     .insertInto('referral')
     .values(
       all.map(({ referral, audit }) => ({
-        ...{ reference: referral.reference, names_seal: sealOf(referral) },
-        ...columnsOf(referral, audit),
+        ...{ reference: referral.reference, names_seal: sealOf(keyOf, referral) },
+        ...columnsOf(tx, referral, audit),
       })),
     )
     .execute()
   await addNames(
     tx,
     all.map(({ referral }) => referral),
+    keyOf,
   )
   await addAudits(
     tx,
@@ -118,7 +131,7 @@ export async function insertReferrals(tx: Db, all: readonly FirstSave[]): Promis
 export async function saveReferral(tx: Db, referral: Referral, audit: AuditEntry): Promise<void> {
   const row = await tx
     .updateTable('referral')
-    .set(columnsOf(referral, audit))
+    .set(columnsOf(tx, referral, audit))
     .where('reference', '=', referral.reference)
     .where('version', '=', referral.version - 1)
     .returning('names_seal')
@@ -139,7 +152,8 @@ export async function sectionAt(
     .where('key', '=', at.key)
     .where('version', '=', at.version)
     .executeTakeFirst()
-  return row === undefined ? undefined : savedFrom(row)
+  if (row === undefined) return undefined
+  return savedFrom({ ...row, answers: openJson(db, placeOf(at.reference, at), row.answers) })
 }
 
 /** Adds a save; older ones stay. */
@@ -154,7 +168,7 @@ export async function saveSection(
       reference,
       key: saved.key,
       version: saved.version,
-      answers: JSON.stringify(saved.answers),
+      answers: sealJson(tx, placeOf(reference, saved), saved.answers),
       saved_by: saved.savedBy,
       saved_at: saved.savedAt,
       copied: saved.copied === undefined ? null : JSON.stringify(saved.copied),
@@ -174,7 +188,7 @@ export async function listWork(
 ): Promise<readonly WorkRow[]> {
   const open = db
     .selectFrom('referral')
-    .select(['reference', 'status', 'team', 'worker', 'due_day'])
+    .select(['reference', 'status', 'team', 'worker', 'due_day', 'restricted_to'])
     .where('status', 'not in', FINISHED)
     .orderBy('due_day')
     .orderBy('reference')
@@ -189,58 +203,6 @@ export async function listWork(
     team: row.team,
     worker: row.worker ?? undefined,
     dueDay: row.due_day,
+    ...restrictionOf(row),
   }))
-}
-
-const NOT_RELEASED: readonly Status[] = [...STILL_DUE, 'signed_off']
-
-/** Not released yet, and recorded or moved to one of these prisons. */
-export async function openAt(db: Db, prisonCodes: readonly string[]): Promise<readonly Reference[]> {
-  if (prisonCodes.length === 0) return []
-  const rows = await db
-    .selectFrom('referral')
-    .select('reference')
-    .where('status', 'in', NOT_RELEASED)
-    // Says nothing new, but in the very words of the index `referral_by_prison`, so that a kept plan may use it.
-    .where(sql<boolean>`status <> 'sent'`)
-    .where(sql<string>`body->'details'->'prisoner'->>'prisonCode'`, 'in', prisonCodes)
-    .orderBy('reference')
-    .execute()
-  return rows.map(({ reference }) => reference)
-}
-
-export async function readyToRelease(db: Db, at: Moment): Promise<readonly Reference[]> {
-  const rows = await db
-    .selectFrom('referral')
-    .select('reference')
-    .where('status', '=', 'signed_off')
-    .where(sql<boolean>`body->'signOff'->>'releaseAt' <= ${at}`)
-    .execute()
-  return rows.map((row) => row.reference)
-}
-
-export async function acceptedButSending(db: Db): Promise<readonly Reference[]> {
-  const rows = await db
-    .selectFrom('referral')
-    .select('reference')
-    .where('status', '=', 'sending')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('notice')
-            .select('notice.key')
-            .whereRef('notice.reference', '=', 'referral.reference')
-            .where('notice.event', '=', 'released')
-            .where('notice.way', '=', 'email')
-            .where('notice.status', '!=', 'accepted')
-            // Accepted when it was sent again is accepted.
-            .where(
-              sql<boolean>`not exists (select 1 from notice again where again.reference = notice.reference
-                and again.what = notice.what and again.status = 'accepted')`,
-            ),
-        ),
-      ),
-    )
-    .execute()
-  return rows.map((row) => row.reference)
 }

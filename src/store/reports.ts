@@ -6,7 +6,8 @@ import type { SignedReport } from '../domain/filing.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Reference } from '../domain/referral.ts'
 import type { KeptReport } from '../workflow/ports.ts'
-import type { Tables } from './tables.ts'
+import { at, ifAny, openPages, openWords, type SealedBytes, sealPages, sealWords } from './sealing.ts'
+import type { ReportTable, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 type Which = { readonly reference: string; readonly submission: number; readonly signed: boolean }
@@ -24,11 +25,20 @@ export async function keepReports(tx: Db, reports: readonly KeptReport[]): Promi
         part: document.part,
         file_name: document.fileName,
         // As text: the order of keys is part of the fingerprint.
-        document: JSON.stringify(document),
+        document: sealWords(
+          tx,
+          at('report.document', reference, submission, signed, document.child, document.part),
+          JSON.stringify(document),
+        ),
       })),
     )
     .execute()
 }
+
+type Key = Pick<ReportTable, 'reference' | 'submission' | 'signed' | 'child' | 'part'>
+
+const keyOf = ({ reference, submission, signed, child, part }: Key) =>
+  [reference, submission, signed, child, part] as const
 
 export async function loadReports(db: Db, which: Which): Promise<readonly KeptReport[]> {
   const rows = await db
@@ -44,8 +54,8 @@ export async function loadReports(db: Db, which: Which): Promise<readonly KeptRe
     reference: row.reference,
     submission: row.submission,
     signed: row.signed,
-    document: JSON.parse(row.document) as ReportDocument,
-    bytes: row.bytes === null ? undefined : new Uint8Array(row.bytes),
+    document: JSON.parse(openWords(db, at('report.document', ...keyOf(row)), row.document)) as ReportDocument,
+    bytes: ifAny(row.bytes, (bytes) => openPages(db, at('report.bytes', ...keyOf(row)), bytes)) ?? undefined,
     webUrl: row.web_url ?? undefined,
   }))
 }
@@ -69,18 +79,16 @@ export async function signedReports(
 }
 
 /**
- * Referrals whose signed reports are all filed while that is not noted. What was sent before `since` is left out, and
- * materialized keeps it so: else each body there is would be unpacked to look for what is noted in it.
+ * Referrals whose signed reports are all filed while that is not noted. What was sent before `since` is left out.
  */
 export async function filedNotNoted(db: Db, since: Moment): Promise<readonly Reference[]> {
   const { rows } = await sql<{ reference: Reference }>`
     with lately as materialized (
-      select reference, body from referral
-      where status = 'sending' or status in ('sent', 'decision_recorded', 'closed') and reference in (
-        select reference from notice where way = 'email' and status = 'accepted' and done_at >= ${since}))
+      select reference from referral
+      where filed_until is null and (status = 'sending' or status in ('sent', 'decision_recorded', 'closed') and reference in (
+        select reference from notice where way = 'email' and status = 'accepted' and done_at >= ${since})))
     select reference from lately
-    where not body ? 'filed'
-      and exists (select 1 from report where report.reference = lately.reference and signed)
+    where exists (select 1 from report where report.reference = lately.reference and signed)
       and not exists (
         select 1 from report where report.reference = lately.reference and signed and web_url is null)
     order by reference`.execute(db)
@@ -102,7 +110,7 @@ type Page = Which & { readonly child: number; readonly part: number }
 /** Keeps the pages as they were drawn, with their SHA-256. */
 export async function keepBytes(db: Db, page: Page, bytes: Uint8Array): Promise<void> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await updatePage(db, page, { bytes: Buffer.from(bytes), sha256 })
+  await updatePage(db, page, { bytes: sealPages(db, at('report.bytes', ...keyOf(page)), bytes), sha256 })
 }
 
 export const keepWebUrl = (db: Db, page: Page, webUrl: string): Promise<void> =>
@@ -111,7 +119,7 @@ export const keepWebUrl = (db: Db, page: Page, webUrl: string): Promise<void> =>
 async function updatePage(
   db: Db,
   page: Page,
-  values: { bytes?: Buffer; sha256?: string; web_url?: string },
+  values: { bytes?: SealedBytes; sha256?: string; web_url?: string },
 ): Promise<void> {
   await db
     .updateTable('report')

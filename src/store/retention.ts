@@ -79,12 +79,11 @@ async function over(db: Db, { after, most, filedBefore }: Page): Promise<readonl
     .select('reference')
     .where('status', 'in', FINISHED)
     .where('reference', '>', after)
-  const keptUntil = (part: 'filed' | 'inCaseSystem') => sql<string>`body->${sql.lit(part)}->>'keepUntil'`
   const chosen =
     filedBefore === undefined
       ? query
       : query.where(({ or, eb }) =>
-          or([eb(keptUntil('filed'), '<', filedBefore), eb(keptUntil('inCaseSystem'), '<', filedBefore)]),
+          or([eb('filed_until', '<', filedBefore), eb('case_system_until', '<', filedBefore)]),
         )
   const rows = await chosen.orderBy('reference').limit(most).execute()
   return rows.map(({ reference }) => reference)

@@ -10,9 +10,11 @@ import type { Database } from './database.ts'
 import * as deliveries from './deliveries.ts'
 import { directoryStore, directoryTransaction } from './directory-entries.ts'
 import * as drafts from './drafts.ts'
+import * as dueToGo from './due-to-go.ts'
 import { exportTransaction } from './export-tickets.ts'
 import { figureStore, figureTransaction } from './figures.ts'
 import { searchStore, searchTransaction } from './find.ts'
+import { knowStore, knowTransaction } from './glass.ts'
 import * as inbox from './inbox.ts'
 import { inspectionStore } from './inspection.ts'
 import { forgetKeysBefore, settleKeys, takeKeys } from './intake.ts'
@@ -20,9 +22,11 @@ import { mailItemStore, mailItemTransaction } from './mail-items.ts'
 import * as notices from './notices.ts'
 import * as nudges from './nudges.ts'
 import { paperStore, paperTransaction } from './papers.ts'
+import { pressTransaction } from './presses.ts'
 import * as recipientBook from './recipient-book.ts'
 import * as referrals from './referrals.ts'
 import * as reports from './reports.ts'
+import { restoredStore } from './restored.ts'
 import { retentionStore, retentionTransaction } from './retention.ts'
 import type { Tables } from './tables.ts'
 import { teamStore } from './team-work.ts'
@@ -51,6 +55,8 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     ...teamStore(db),
     ...retentionStore(db),
     ...inspectionStore(db),
+    ...knowStore(db),
+    ...restoredStore(db),
     forgetKeysBefore: (before) => forgetKeysBefore(db, before),
     transaction: (work) => db.transaction().execute((tx) => work(inside(tx, enqueue))),
     load: (reference) => referrals.loadReferral(db, reference, false),
@@ -67,8 +73,8 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
       }),
     reports: (reference, submission, signed) => reports.loadReports(db, { reference, submission, signed }),
     signedReports: (reference, submission) => reports.signedReports(db, reference, submission),
-    readyToRelease: (at) => referrals.readyToRelease(db, at),
-    acceptedButSending: () => referrals.acceptedButSending(db),
+    readyToRelease: (at) => dueToGo.readyToRelease(db, at),
+    acceptedButSending: () => dueToGo.acceptedButSending(db),
     filedNotNoted: (since) => reports.filedNotNoted(db, since),
     watched: (reference) => nudges.loadWatched(db, reference),
     nudges: (reference) => nudges.loadNudges(db, { reference }),
@@ -90,7 +96,7 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     forgetInbox: (messageId) => inbox.forgetInbox(db, messageId),
     forgetInboxBefore: (before) => inbox.forgetInboxBefore(db, before),
     book: () => recipientBook.loadBook(db),
-    openAt: (prisonCodes) => referrals.openAt(db, prisonCodes),
+    openAt: (prisonCodes) => dueToGo.openAt(db, prisonCodes),
   }
 }
 
@@ -117,6 +123,8 @@ const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   ...figureTransaction(tx),
   ...retentionTransaction(tx),
   ...exportTransaction(tx),
+  ...pressTransaction(tx),
+  ...knowTransaction(tx),
   takeKeys: (keys, at) => takeKeys(tx, keys, at),
   settleKeys: (settled) => settleKeys(tx, settled),
   lock: (reference) => referrals.loadReferral(tx, reference, true),

@@ -1,5 +1,5 @@
-/** The tables as Kysely sees them. What is personal stands in `body`, `answers`, `document` and `bytes` alone. */
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+/** The tables as Kysely sees them. What is personal is `Sealed`; docs/encryption.md has a line for each column. */
+import type { ColumnType, Generated } from 'kysely'
 import type { Copied } from '../domain/assessment.ts'
 import type { Answers } from '../domain/form.ts'
 import type { BookHolder, Ending, Mailbox } from '../domain/recipient-book.ts'
@@ -8,14 +8,16 @@ import type { DirectoryEntry } from '../domain/staff-directory.ts'
 import type { AuditTable } from './audit-tables.ts'
 import type { ExportTables } from './export-tickets.ts'
 import type { FigureTables } from './figure-tables.ts'
+import type { GlassTable } from './glass.ts'
 import type { NameTables } from './name-tables.ts'
 import type { PaperTables } from './paper-tables.ts'
 import type { PurgedTable } from './purged-table.ts'
+import type { Sealed, SealedBytes } from './sealing.ts'
 
 /** Written as an ISO text, read as an ISO text ending in Z. */
 type Instant = ColumnType<string, string, string>
 type MaybeInstant = ColumnType<string | null, string | null | undefined, string | null>
-type Json<T extends object> = JSONColumnType<T, string, string>
+type MaybeText = MaybeInstant
 
 export type ReferralTable = {
   reference: string
@@ -34,14 +36,29 @@ export type ReferralTable = {
   figured: ColumnType<number | null, number | null | undefined, number | null>
   /** The day on which the copy here goes, unless something comes up; null while something keeps it. */
   goes_on: ColumnType<string | null, string | null | undefined, string | null>
-  body: Json<Referral>
+  /** The days until which it is kept at least: once it is filed, and once it is in the case system. */
+  filed_until: MaybeText
+  case_system_until: MaybeText
+  /** Whether the prison has said that they have the report. */
+  has_receipt: Generated<boolean>
+  /** Who has to sign what was submitted. */
+  to_sign: MaybeText
+  /** The code of the prison that it is about. */
+  prison: MaybeText
+  /** Ids of those who know of it, with a space between; null where it is not restricted. */
+  restricted_to: MaybeText
+  /** The LADO asked for it, or is sent its report. */
+  for_lado: Generated<boolean>
+  /** When what was signed goes. */
+  release_at: MaybeInstant
+  body: Sealed<Referral>
 }
 
 export type SectionTable = {
   reference: string
   key: string
   version: number
-  answers: Json<Answers>
+  answers: Sealed<Answers>
   saved_by: string
   saved_at: Instant
   /** Which answers were copied, and nobody has confirmed. */
@@ -55,8 +72,8 @@ export type ReportTable = {
   child: number
   part: number
   file_name: string
-  document: string
-  bytes: Buffer | null
+  document: Sealed<string>
+  bytes: SealedBytes | null
   sha256: string | null
   web_url: string | null
 }
@@ -129,7 +146,9 @@ export type DraftTable = {
   id: string
   person: string
   kind: string
-  body: Json<object>
+  /** The referral that it is about, where it is one. */
+  reference: MaybeText
+  body: Sealed<object>
   updated_at: Instant
 }
 
@@ -161,20 +180,20 @@ export type AddressTable = {
   entered_at: Instant
   checked_by: string | null
   checked_at: MaybeInstant
-  checked_how: string | null
+  checked_how: Sealed<string> | null
   verified_by: string | null
   verified_on: string | null
-  verified_how: string | null
+  verified_how: Sealed<string> | null
   ended_by: string | null
   ended_at: MaybeInstant
   ended_because: Ending | null
-  ended_why: string | null
+  ended_why: Sealed<string> | null
 }
 
 export type HolderTable = {
   id: string
   name: string
-  phone: string | null
+  phone: Sealed<string> | null
   status: BookHolder['status']
   sends_to: Mailbox
 }
@@ -185,7 +204,7 @@ export type DirectoryEntryTable = {
   id: string
   version: number
   state: DirectoryEntry['state']
-  body: Json<DirectoryEntry['body']>
+  body: Sealed<DirectoryEntry['body']>
   by: string
   at: Instant
 }
@@ -208,6 +227,7 @@ export type Tables = PaperTables &
   FigureTables &
   NameTables & {
     referral: ReferralTable
+    glass: GlassTable
     section: SectionTable
     report: ReportTable
     notice: NoticeTable

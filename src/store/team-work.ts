@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Status } from '../domain/referral.ts'
 import type { TeamStore } from '../workflow/team-ports.ts'
+import { restrictionOf } from './glass.ts'
 import type { Tables } from './tables.ts'
 
 type Row = {
@@ -10,6 +11,7 @@ type Row = {
   readonly team: string
   readonly worker: string | null
   readonly due_day: string
+  readonly restricted_to: string | null
   readonly count: number
 }
 
@@ -17,14 +19,14 @@ export const teamStore = (db: Kysely<Tables>): TeamStore => ({
   awaited: async ({ teams, lacks, most }) => {
     if (teams.length === 0) return { rows: [], count: 0 }
     const { rows } = await sql<Row>`
-      select reference, status, team, worker, due_day, count(*) over ()::int as count from referral
+      select reference, status, team, worker, due_day, restricted_to, count(*) over ()::int as count from referral
       where team in (${sql.join(teams)}) and status = 'sent'
-        and (${lacks === 'decision'} or body->'receipt' is null)
+        and (${lacks === 'decision'} or not has_receipt)
       order by due_day, reference limit ${most}`.execute(db)
     return {
-      rows: rows.map(({ due_day: dueDay, count: _, worker, ...row }) => ({
-        ...row,
-        ...{ worker: worker ?? undefined, dueDay },
+      rows: rows.map(({ reference, status, team, due_day: dueDay, worker, restricted_to }) => ({
+        ...{ reference, status, team, worker: worker ?? undefined, dueDay },
+        ...restrictionOf({ restricted_to }),
       })),
       count: rows[0]?.count ?? 0,
     }

@@ -9,6 +9,9 @@ export type Turns = {
   give(): void
   /** Runs work in a turn of its own. */
   during<T>(work: () => Promise<T>): Promise<T>
+  busy(): boolean
+  /** How many wait for a turn. */
+  waiting(): number
 }
 
 /** Turns in order of asking; nobody waits longer than `waitMs` milliseconds. */
@@ -45,7 +48,7 @@ export function takeTurns(waitMs: number): Turns {
       give()
     }
   }
-  return { take, give, during }
+  return { take, give, during, busy: () => busy, waiting: () => waiting.size }
 }
 
 const TOO_LONG =

@@ -1,6 +1,6 @@
 /** The certificate of what was deleted in some days: who may have it, and what it says. */
 import { isDay } from '../domain/moment.ts'
-import type { Person } from '../domain/people.ts'
+import { isAdministrator, type Person } from '../domain/people.ts'
 import { type PurgeCertificate, purgeCertificate } from '../domain/purge-certificate.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { ExportAsk } from './exports-ports.ts'
@@ -12,7 +12,7 @@ export async function certificateFor(
   by: Person,
   { from = '', to = '' }: ExportAsk['about'],
 ): Promise<PurgeCertificate | Refusal> {
-  if (!by.roles.includes('administrator')) return refuse('notAdministrator')
+  if (!isAdministrator(by)) return refuse('notAdministrator')
   const purged = isDay(from) && isDay(to) ? await store.purgedBetween(from, to) : []
   if (purged.length === 0) return refuse('nothingPurged')
   return purgeCertificate({ ...{ council: directory.council.name, from, to }, madeAt: clock.now(), purged })

@@ -28,12 +28,32 @@ export async function changeReferral(
   const result = await world.store.transaction(async (tx) => {
     const current = await tx.lock(order.reference)
     if (current === undefined) return refuse('unknownReference')
+    // Under the lock, so that of two at once one is the second: what it asks for has been done.
+    const press = pressOf(world, order)
+    if (press !== undefined && (await cameAgain(world, order, () => tx.wasPressed(press))))
+      return current.referral
     const ruling = await rule(current, tx)
     if (isRefusal(ruling)) return ruling
+    if (press !== undefined) await tx.notePress(press, order.at)
     return apply(tx, current.referral, { ruling, order })
   })
   if (!isRefusal(result)) world.wake()
   return result
+}
+
+/** The press of this turn on this referral; undefined where none is known, or the bot acts by itself. */
+const pressOf = ({ press }: World, { reference, who }: Order): string | undefined =>
+  press?.of === undefined || who === BOT ? undefined : `${press.of}/${reference}`
+
+/** Asked once for each turn: whoever changes a referral twice by one press is not stopped by the first of it. */
+async function cameAgain(
+  { press }: World,
+  { reference }: Order,
+  wasPressed: () => Promise<boolean>,
+): Promise<boolean> {
+  const came = press?.came.get(reference) ?? ((await wasPressed()) ? 'again' : 'first')
+  press?.came.set(reference, came)
+  return came === 'again'
 }
 
 /** Saves what a rule decided, as it then stands, and promises its notices, inside the caller's transaction. */

@@ -1,5 +1,11 @@
 /** A safeguarding concern: managers are promised it one after the other, so that it cannot be lost with anybody. */
-import { NEXT_TOLD_AFTER_SECONDS, raiseConcern, seeConcern, toldOfConcern } from '../domain/concern.ts'
+import {
+  mayTakeUpConcern,
+  NEXT_TOLD_AFTER_SECONDS,
+  raiseConcern,
+  seeConcern,
+  toldOfConcern,
+} from '../domain/concern.ts'
 import { type Notice, noticesFor } from '../domain/events.ts'
 import { dayOf } from '../domain/moment.ts'
 import { maySeeReferral, type Person, type PersonId } from '../domain/people.ts'
@@ -54,8 +60,7 @@ export function seeSafeguardingConcern(
 ): Promise<Referral | Refusal> {
   const at = world.clock.now()
   return changeReferral(world, { reference, who: by.id, at }, async ({ referral }, tx) => {
-    const isTold = referral.safety?.concerns?.at(-1)?.told.includes(by.id) === true
-    if (!isTold && !maySeeReferral(by, referral)) return refuse('notForYou')
+    if (!mayTakeUpConcern(by, referral) && !maySeeReferral(by, referral)) return refuse('notForYou')
     const ruling = seeConcern(referral, { by, at })
     if (isRefusal(ruling)) return ruling
     const notices = await tx.notices(reference)

@@ -13,6 +13,8 @@ export type OpenDraft = {
 export type DirectoryStore = {
   /** The newest version of each entry, in the order in which each of them first came. */
   entries(): Promise<readonly DirectoryEntry[]>
+  /** How many versions there are: as long as that is the same, nobody has changed anything. */
+  entryCount(): Promise<number>
   /** What waits for this person's signature. */
   toSign(person: PersonId): Promise<readonly Reference[]>
   /** What they were typing and have not saved or recorded. Its words stay with them. */

@@ -55,6 +55,7 @@ export type TakenExport = { readonly by: Person; readonly asked: Exporting }
 
 /** Undefined for a ticket that was used, is over, or whose person may not have it any more. Leaves its line. */
 export async function takeExport(world: World, ticket: string): Promise<TakenExport | undefined> {
+  await world.directoryFresh?.()
   const at = world.clock.now()
   const taken = await world.store.transaction((tx) => tx.takeExportTicket(sha256Of(ticket), at))
   const by = taken === undefined ? undefined : personById(world.directory, taken.person)

@@ -21,7 +21,11 @@ export type ChainState = {
   readonly broken?: { readonly line: number; readonly why: 'changed' | 'missing' | 'reordered' }
 }
 
-export type KeptLook = { readonly at: Moment; readonly who: PersonId; readonly what: 'found' | 'read' }
+export type KeptLook = {
+  readonly at: Moment
+  readonly who: PersonId
+  readonly what: 'found' | 'read' | 'glass' | 'log'
+}
 
 /** A report without its words: `words` and `pages` are SHA-256 of the document and of the PDF, once it was drawn. */
 export type ReportSeal = {

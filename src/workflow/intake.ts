@@ -125,6 +125,8 @@ export async function standingOf(
   { caller, everyone }: { readonly caller: string; readonly everyone: boolean },
 ): Promise<Standing | undefined> {
   const referral = (await world.store.load(reference))?.referral
+  // Who reads what another program shows, nobody here knows.
+  if (referral?.restriction !== undefined) return undefined
   if (referral === undefined || !(everyone || referral.recordedBy === recorderFor(caller))) return undefined
   const team = world.directory.teams.find(({ id }) => id === referral.team)
   return {

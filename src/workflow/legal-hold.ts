@@ -1,9 +1,9 @@
 /** A legal hold is put on and lifted; a person says that the case system has everything. */
-import { noteInCaseSystem } from '../domain/in-case-system.ts'
+import { isSaidAlready, noteInCaseSystem } from '../domain/in-case-system.ts'
 import { holdLegally, liftLegalHold } from '../domain/legal-hold.ts'
 import type { Person } from '../domain/people.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
-import type { Refusal } from '../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { changeReferral } from './change-referral.ts'
 import type { World } from './ports.ts'
 import { storable } from './storable.ts'
@@ -27,7 +27,15 @@ export function sayInCaseSystem(
   { reference, where }: { readonly reference: Reference; readonly where: string },
 ): Promise<Referral | Refusal> {
   const at = world.clock.now()
-  return changeReferral(world, { reference, who: by.id, at }, ({ referral }) =>
-    noteInCaseSystem(referral, { by, at }, { where: storable(where), keepDays: world.keepAfterFilingDays }),
-  )
+  const words = storable(where)
+  return changeReferral(world, { reference, who: by.id, at }, async ({ referral }, tx) => {
+    const ruling = noteInCaseSystem(
+      referral,
+      { by, at },
+      { where: words, keepDays: world.keepAfterFilingDays },
+    )
+    if (isRefusal(ruling)) return ruling
+    const paperAt = await tx.newestPaper(reference)
+    return isSaidAlready(referral, by, { where: words, paperAt }) ? refuse('notedAlready') : ruling
+  })
 }

@@ -8,6 +8,7 @@ import type { Person } from '../domain/people.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { maySeeTriage } from '../domain/triage.ts'
+import { knownTo } from './known-to.ts'
 import { oneTimeTicket } from './one-time-ticket.ts'
 import type { Transaction, World } from './ports.ts'
 import { storable } from './storable.ts'
@@ -143,12 +144,13 @@ export type OpenedPaper = { readonly paper: ListedPaper; readonly bytes: Uint8Ar
 
 /** Undefined for a ticket that was used, is over, or whose person may not open it any more. */
 export async function paperFor(world: World, ticket: string): Promise<OpenedPaper | undefined> {
+  await world.directoryFresh?.()
   const at = world.clock.now()
   const taken = await world.store.transaction((tx) => tx.takeTicket(sha256Of(ticket), at))
   const by = taken === undefined ? undefined : personById(world.directory, taken.person)
   const found = taken === undefined ? undefined : await world.store.paper(taken.paper)
   if (by === undefined || found?.paper.reference === undefined) return undefined
-  const listed = await listPapers(world, by, found.paper.reference)
+  const listed = await listPapers(knownTo(world, by), by, found.paper.reference)
   if (isRefusal(listed)) return undefined
   const paper = listed.papers.find(({ id }) => id === found.paper.id)
   return paper?.mayOpen ? { paper, bytes: found.bytes } : undefined

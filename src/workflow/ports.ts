@@ -7,16 +7,21 @@ import type { SignedReport } from '../domain/filing.ts'
 import type { Day, Moment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import type { Reference, Referral, Status } from '../domain/referral.ts'
+import type { Restriction } from '../domain/restriction.ts'
+import type { AnchorStore } from './anchor-ports.ts'
 import type { BookStore, BookTransaction } from './book-ports.ts'
 import type { DirectoryStore, DirectoryTransaction } from './directory-ports.ts'
 import type { ExportTransaction } from './exports-ports.ts'
 import type { FigureStore, FigureTransaction } from './figures-ports.ts'
 import type { InspectionStore } from './inspection-ports.ts'
 import type { IntakeStore, IntakeTransaction } from './intake-ports.ts'
+import type { KnowStore, KnowTransaction } from './know-ports.ts'
 import type { MailItemStore, MailItemTransaction } from './mail-item-ports.ts'
 import type { MailStore, MailTransaction } from './mail-ports.ts'
 import type { NudgeStore, NudgeTransaction } from './nudge-ports.ts'
 import type { PaperStore, PaperTransaction } from './papers-ports.ts'
+import type { Press, PressTransaction } from './press-ports.ts'
+import type { RestoredStore } from './restored-ports.ts'
 import type { RetentionStore, RetentionTransaction } from './retention-ports.ts'
 import type { SearchStore, SearchTransaction } from './search-ports.ts'
 import type { TeamStore } from './team-ports.ts'
@@ -78,6 +83,7 @@ export type WorkRow = {
   readonly team: string
   readonly worker: PersonId | undefined
   readonly dueDay: Day
+  readonly restriction?: Pick<Restriction, 'people'>
 }
 
 /** Everything that is read or written inside one transaction. */
@@ -91,6 +97,8 @@ export type Transaction = NudgeTransaction &
   FigureTransaction &
   RetentionTransaction &
   ExportTransaction &
+  PressTransaction &
+  KnowTransaction &
   SearchTransaction & {
     /** Locks the referral until the transaction ends. */
     lock(reference: Reference): Promise<Loaded | undefined>
@@ -131,7 +139,10 @@ export type Store = NudgeStore &
   FigureStore &
   RetentionStore &
   InspectionStore &
+  AnchorStore &
+  RestoredStore &
   SearchStore &
+  KnowStore &
   TeamStore & {
     transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
     load(reference: Reference): Promise<Loaded | undefined>
@@ -190,8 +201,14 @@ export type World = {
   /** Whether the copy stays for its review; it does where this is left out. */
   readonly keepUntilReview?: boolean
   readonly managers: Managers
+  /** Where this world shows what one person may know: all of it, for the few use cases that decide it themselves. */
+  readonly whole?: World
   /** The recipient book has changed: this instance reads it at once, the others by their next sweep. */
   readonly directoryChanged?: () => Promise<void>
+  /** Reads the directory again where another instance has changed it: before it is decided who somebody is. */
+  readonly directoryFresh?: () => Promise<void>
+  /** The press that this turn is about; absent for whatever no press began. */
+  readonly press?: Press
   /** Pokes the workers, so that a job that was just committed starts at once. */
   readonly wake: () => void
 }

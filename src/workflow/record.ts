@@ -25,7 +25,7 @@ export type ToRecord = {
   /** `NO_TEAM` where it waits for triage. */
   readonly team: string
   /** What it takes over from the one that it reviews. */
-  readonly review?: Pick<Referral, 'reviewOf' | 'safety' | 'links' | 'custody' | 'childMoves'>
+  readonly review?: Pick<Referral, 'reviewOf' | 'safety' | 'links' | 'custody' | 'childMoves' | 'restriction'>
 }
 
 type Recorded = AssignedToTeam | Received

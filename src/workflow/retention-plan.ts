@@ -1,6 +1,6 @@
 /** A dry run: what would go and when, and what keeps the others. References alone, so that an administrator may read it. */
 import type { Day } from '../domain/moment.ts'
-import type { Person } from '../domain/people.ts'
+import { isAdministrator, type Person } from '../domain/people.ts'
 import type { RetentionPlan } from '../domain/purged.ts'
 import type { Reference } from '../domain/referral.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -20,7 +20,7 @@ export async function planFor(
   by: Person,
   most = MOST_ON_A_CARD,
 ): Promise<RetentionPlan | Refusal> {
-  return by.roles.includes('administrator') ? retentionPlan(world, most) : refuse('notAdministrator')
+  return isAdministrator(by) ? retentionPlan(world, most) : refuse('notAdministrator')
 }
 
 /** Of the first `most` that are over, by reference. */

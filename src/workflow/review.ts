@@ -58,7 +58,7 @@ type Beginning = { readonly loaded: Loaded; readonly by: Person; readonly at: Mo
 async function recordReview(tx: Transaction, world: World, beginning: Beginning): Promise<Referral> {
   const { loaded, by, at } = beginning
   const { referral, assessment } = loaded
-  const { reference, safety, links = [], custody = [], childMoves = [] } = referral
+  const { reference, safety, links = [], custody = [], childMoves = [], restriction } = referral
   const { still, grown } = childrenOn(referral.details, dayOf(at))
   const team = teamById(world.directory, referral.team)?.id ?? NO_TEAM
   const details = reviewDetails(referral.details, { today: dayOf(at), still, team })
@@ -72,6 +72,8 @@ async function recordReview(tx: Transaction, world: World, beginning: Beginning)
     review: {
       reviewOf: { reference, by: by.id, at, children: still, grown: grown.length, earlier },
       ...(contact === undefined ? {} : { safety: { contact } }),
+      // What was for named people alone is so when it is looked at again.
+      ...(restriction === undefined ? {} : { restriction }),
       ...(links.length === 0 ? {} : { links }),
       ...(custody.length === 0 ? {} : { custody }),
       ...(childMoves.length === 0 ? {} : { childMoves: renumbered(childMoves, still) }),

@@ -50,11 +50,12 @@ export type FindHit = {
 
 /**
  * Somebody looked: `find` is one search with how many it found, `found` is one referral of which it showed a name,
- * `read` is one that was opened. What was typed is not kept.
+ * `read` is one that was opened, `glass` one that was opened by breaking glass, `log` one whose log was read (of no
+ * reference: of all). What was typed is not kept.
  */
 export type Look = { readonly at: Moment; readonly who: PersonId } & (
   | { readonly what: 'find'; readonly hits: number }
-  | { readonly what: 'found' | 'read'; readonly reference: Reference }
+  | { readonly what: 'found' | 'read' | 'log' | 'glass'; readonly reference: Reference }
 )
 
 export type SearchStore = {

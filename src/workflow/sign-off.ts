@@ -2,7 +2,7 @@
 
 import { addresseesOf } from '../domain/address-check.ts'
 import type { Person, PersonId } from '../domain/people.ts'
-import { maySeeReferral, mayWrite } from '../domain/people.ts'
+import { maySeeReferral, maySignOff, mayWrite } from '../domain/people.ts'
 import { FORM_VERSION } from '../domain/questions.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -75,6 +75,8 @@ export async function signOffReport(
   return changeReferral(world, { reference: seen.reference, who: by.id, at }, async (loaded, tx) => {
     const { referral, assessment } = loaded
     if (!maySeeReferral(by, referral)) return refuse('notForYou')
+    // Before the reports are looked at: what is wrong with them is for those alone who may sign them.
+    if (!maySignOff(by, referral)) return refuse('notTeamManager')
     if (referral.status !== 'submitted')
       return signOff(referral, { by, at }, nothingToSign(seen, loaded.assessment))
     const { submission } = referral

@@ -45,7 +45,7 @@ export type TriageChoice =
   | { readonly move: 'signShortView'; readonly seen: number }
   | { readonly move: 'giveBackShortView'; readonly reason: string }
   | { readonly move: 'undoShortView' }
-  | { readonly move: 'undoTriage'; readonly reason: string }
+  | { readonly move: 'undoTriage'; readonly reason: string; readonly seen?: number | undefined }
 
 export async function decideTriage(
   world: World,
@@ -107,7 +107,7 @@ export async function decideTriage(
         case 'undoShortView':
           return undoShortView(referral, act)
         case 'undoTriage':
-          return undoTriage(referral, act, storable(choice.reason))
+          return undoTriage(referral, act, { reason: storable(choice.reason), seen: choice.seen })
       }
     },
   )

@@ -1,7 +1,7 @@
 /** Whom the bot could not write to in Teams lately, and why: for an administrator, who sees no case. */
 import { nameOf } from '../domain/directory.ts'
 import { later, type Moment } from '../domain/moment.ts'
-import type { Person } from '../domain/people.ts'
+import { isAdministrator, type Person } from '../domain/people.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import type { World } from './ports.ts'
 
@@ -17,7 +17,7 @@ export type Unreached = {
 
 /** The newest first. */
 export async function unreachedLately(world: World, by: Person): Promise<readonly Unreached[] | Refusal> {
-  if (!by.roles.includes('administrator')) return refuse('notAdministrator')
+  if (!isAdministrator(by)) return refuse('notAdministrator')
   const since = later(world.clock.now(), -LATELY_SECONDS)
   const given = await world.store.unreached(since)
   const people = Map.groupBy(given, ({ person }) => person)

@@ -30,6 +30,8 @@ describe('the sample council', () => {
       b2: ['social_worker'],
       b3: ['team_manager'],
       c1: ['administrator'],
+      c2: ['auditor'],
+      c3: ['lado'],
       d1: ['service_manager'],
       d2: ['duty_manager'],
       d3: ['head_of_service'],

@@ -57,8 +57,8 @@ describe('a channel', () => {
     const cards = madeCards(DETAILS).filter(
       ({ surface, name }) => surface === 'channel' && !name.startsWith('guidance'),
     )
-    // Beside those of each status: a card in a channel that has it no longer, and a mail that waits.
-    assert.equal(cards.length, 2 * Object.keys(STATUSES).length + STILL_DUE.length + 2)
+    // Beside those of each status: a card in a channel that has it no longer, a mail that waits, and one that is restricted.
+    assert.equal(cards.length, 2 * Object.keys(STATUSES).length + STILL_DUE.length + 3)
     for (const { name, card } of cards) assert.deepEqual(leaks(JSON.stringify(card)), [], name)
   })
 

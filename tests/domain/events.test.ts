@@ -5,12 +5,14 @@ import { dueSamples } from '../../scripts/preview/due-samples.ts'
 import { mailMessage } from '../../src/cards/mail-messages.ts'
 import { noticeMessage } from '../../src/cards/notice-message.ts'
 import { reportStanding } from '../../src/cards/report-standing.ts'
+import { glassMessage } from '../../src/cards/restriction-messages.ts'
 import type { Directory } from '../../src/domain/directory.ts'
 import { EVENTS, type EventName, noticesFor } from '../../src/domain/events.ts'
-import { COUNCIL, MAYA } from '../support/council.ts'
+import { COUNCIL, MAYA, TESS } from '../support/council.ts'
 import { CHANGE_SAMPLES } from './change-sample.ts'
 import { DECISION_SAMPLES } from './decision-sample.ts'
 import { FAMILY_LETTER_SAMPLES } from './family-letter-sample.ts'
+import { restrictedTo } from './restriction-sample.ts'
 import { SAFETY_SAMPLES } from './safety-sample.ts'
 import { EVERY_STATUS, referralOf } from './sample.ts'
 import { triageSamples } from './triage-sample.ts'
@@ -32,6 +34,7 @@ const LOST = {
   at: '2026-12-07T10:10:00.000Z',
   known: {},
 } as const
+const BROKEN = { by: TESS.id, at: LOST.at, until: LOST.at, why: 'The worker is ill.' }
 const MOVE = { from: 'ZBB', to: 'ZAA', by: MAYA.id, at: LOST.at, words: 'A. Officer, today.' }
 const REFERRALS = [
   ...EVERY_STATUS.map((status) => referralOf(status)),
@@ -40,6 +43,7 @@ const REFERRALS = [
   ...DECISION_SAMPLES,
   { ...referralOf('in_progress'), prisonMoves: [MOVE] },
   ...CHANGE_SAMPLES,
+  restrictedTo(referralOf('in_progress'), [TESS]),
   ...FAMILY_LETTER_SAMPLES,
   ...SAFETY_SAMPLES.map((safety) => ({ ...referralOf('in_progress'), safety })),
 ]
@@ -52,6 +56,9 @@ const MESSAGES = new Map(
       (referral) =>
         COUNCILS.flatMap((council) => noticeMessage({ what, to: 'worker' }, referral, council) ?? [])[0] ??
         mailMessage(what, referral, 'report-to-prison') ??
+        (what === 'glass-broken'
+          ? glassMessage(BROKEN, referral, { directory: COUNCIL, reader: TESS.id })
+          : undefined) ??
         (ABOUT_REPORTS.includes(what) ? (reportStanding(referral, [LOST]) ?? []) : []),
     ),
   ]),

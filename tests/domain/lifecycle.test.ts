@@ -27,6 +27,7 @@ import { DECISION_RULES, DECISION_SIDE_RULES } from './decision-sample.ts'
 import { FAMILY_LETTER_RULES } from './family-letter-sample.ts'
 import { KEEPING_RULES } from './keeping-sample.ts'
 import { SAFETY_RULES } from './lifecycle-safety.ts'
+import { RESTRICTION_RULES } from './restriction-sample.ts'
 import {
   act,
   allowed,
@@ -116,6 +117,7 @@ const SIDE_RULES: readonly ((referral: Referral) => Ruling)[] = [
   ...DECISION_SIDE_RULES,
   ...FAMILY_LETTER_RULES,
   ...KEEPING_RULES,
+  ...RESTRICTION_RULES,
   (referral) => handOver(referral, act(ADMIN), { from: SAM.id, to: INES.id, directory: COUNCIL }),
   (referral) => notePhoned(referral, act(SAM), { who: 'lado', words: 'The duty LADO, at ten.' }),
   (referral) =>

@@ -48,6 +48,9 @@ describe('an e-mail that goes again', () => {
     for (const by of [INES, MAYA, SOUTH_MANAGER]) assert.equal(saidTo(again(by)), 'notToSendAgain')
     assert.equal(saidTo(again(MAYA, { what: 'receipt' })), 'allowed')
     assert.equal(saidTo(again(INES, { what: 'receipt' })), 'notToSendAgain')
+    // Who had it and has moved on since.
+    for (const moved of [{ teams: ['south'] }, { roles: ['auditor'] as const }])
+      assert.equal(saidTo(again({ ...SAM, ...moved })), 'notToSendAgain')
   })
 
   it('does not go while the one before is open or was accepted and has not come back', () => {

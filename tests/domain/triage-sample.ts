@@ -40,7 +40,7 @@ export const DEEDS = {
   giveBackShortView: (referral, by = act(TESS)) =>
     views.giveBackShortView(referral, by, 'We know the cousin.'),
   undoShortView: (referral, by = act(TESS)) => views.undoShortView(referral, by),
-  undoTriage: (referral, by = act(MAYA)) => rules.undoTriage(referral, by, 'Too soon.'),
+  undoTriage: (referral, by = act(MAYA)) => rules.undoTriage(referral, by, { reason: 'Too soon.' }),
 } as const satisfies Record<string, Deed>
 
 export type DeedName = keyof typeof DEEDS

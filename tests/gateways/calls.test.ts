@@ -28,6 +28,7 @@ const GRAPH: { readonly [Name in keyof GraphGateway]-?: (graph: GraphGateway) =>
   sendMail: (graph) =>
     graph.sendMail({ to: 'a@prison.example', subject: 's', text: 't', attachments: [], dispatchId: 'd' }),
   findSent: (graph) => graph.findSent('d', SINCE),
+  sentSince: (graph) => graph.sentSince(SINCE),
   mailNews: (graph) => graph.mailNews('inbox', undefined, SINCE),
   mash: ({ mash }) =>
     Promise.all([

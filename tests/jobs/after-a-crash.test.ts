@@ -12,6 +12,7 @@ import { openQueue } from '../../src/jobs/queue.ts'
 import { type Outlook, startOutlook } from '../../src/local/outlook.ts'
 import { openLedger } from '../../src/store/ledger.ts'
 import type { KeptNotice } from '../../src/workflow/ports.ts'
+import { changeReports } from '../support/clear.ts'
 import { freshDatabase } from '../support/database.ts'
 import { type LoopbackTeams, openTeams } from '../support/teams-client.ts'
 import { promised, record, released, submitted } from '../support/workflow-road.ts'
@@ -141,11 +142,7 @@ describe('a job after a crash', () => {
   it('sends nothing when the signed reports were changed after the release, and people are told', async () => {
     const { reference } = await released(world)
     const report = await noticeOf(reference, 'report-to-prison')
-    await world.database.kysely
-      .updateTable('report')
-      .set(({ fn, val }) => ({ document: fn('replace', ['document', val('Example'), val('Sample')]) }))
-      .where('reference', '=', reference)
-      .execute()
+    await changeReports(world, reference, (words) => words.replaceAll('Example', 'Sample'))
     await run(report)
     assert.equal((await noticeOf(reference, 'report-to-prison')).status, 'failed')
     assert.equal(failures.length, 1)

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { JobWorld } from '../../src/jobs/ports.ts'
 import { releaseDrawn, releaseDrawnWhatIsDue } from '../../src/jobs/release.ts'
 import { openLedger } from '../../src/store/ledger.ts'
+import { changeReports } from '../support/clear.ts'
 import { promised, signed } from '../support/workflow-road.ts'
 import { openWorkflow, startAfresh, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -76,14 +77,7 @@ describe('releasing by a job', () => {
 
   it('draws no other words than those that were signed', async () => {
     const { reference, signOff } = await signed(world)
-    await world.database.kysely
-      .updateTable('report')
-      .set(({ fn, val }) => ({
-        document: fn('replace', ['document', val('wants it slow'), val('wants it now')]),
-      }))
-      .where('reference', '=', reference)
-      .where('signed', '=', true)
-      .execute()
+    await changeReports(world, reference, (words) => words.replaceAll('wants it slow', 'wants it now'))
     world.setNow(signOff.releaseAt)
     const answer = await releaseDrawn(world, reference)
     assert.deepEqual(['refused' in answer && answer.refused, drawn], ['reportsChanged', 0])

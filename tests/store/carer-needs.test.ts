@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { carerNeeds } from '../../src/store/migrations/0017-carer-needs.ts'
 import { openPage } from '../../src/workflow/assessment.ts'
+import { clear } from '../support/clear.ts'
 import { SAM } from '../support/council.ts'
 import { taken } from '../support/workflow-road.ts'
 import { openWorkflow, type WorkflowWorld } from '../support/workflow-world.ts'
@@ -30,15 +31,16 @@ describe('what was written of the carer’s needs on the form of before', () => 
       .insertInto('section')
       .values({
         ...{ reference: saved, key: 'B', version: 1, saved_by: SAM.id, saved_at: at },
-        answers: JSON.stringify({ ableToProtect: 'able', carerUnmetNeeds: OLD }),
+        answers: clear({ ableToProtect: 'able', carerUnmetNeeds: OLD }),
       })
       .execute()
-    await world.store.transaction((tx) =>
-      tx.saveDraft({
-        ...{ id: `${typed}/B/${SAM.id}`, person: SAM.id, kind: 'section', updatedAt: at },
-        body: { answers: { ableToProtect: 'able', carerUnmetNeeds: OLD }, clashes: [] },
-      }),
-    )
+    await kysely
+      .insertInto('draft')
+      .values({
+        ...{ id: `${typed}/B/${SAM.id}`, person: SAM.id, kind: 'section', updated_at: at },
+        body: clear({ answers: { ableToProtect: 'able', carerUnmetNeeds: OLD }, clashes: [] }),
+      })
+      .execute()
     await kysely.transaction().execute((tx) => carerNeeds.up(tx))
     for (const reference of [saved, typed])
       assert.deepEqual(await answersOf(reference), { ableToProtect: 'able', carerUnmetNeedsNote: OLD })

@@ -1,7 +1,7 @@
 /** The entries of the directory in their table: only added to, one change at a time, and the newest read back. */
 import assert from 'node:assert/strict'
-import { sql } from 'kysely'
 import type { DirectoryEntry } from '../../src/domain/staff-directory.ts'
+import { at, openJson } from '../../src/store/sealing.ts'
 import { openStore } from '../../src/store/store.ts'
 import type { Store } from '../../src/workflow/ports.ts'
 import { ADMIN, SAM } from '../support/council.ts'
@@ -49,10 +49,20 @@ describe('the entries of the directory', () => {
   it('lose the words of a note that is withdrawn, in every version', async () => {
     await keep(note(1, 'kept', 'A name that should not stand here.'))
     await keep(note(2, 'gone', ''))
-    const { rows } = await sql<{ body: object }>`select body from directory_entry order by version`.execute(
-      database.kysely,
+    const rows = await database.kysely
+      .selectFrom('directory_entry')
+      .select(['version', 'body'])
+      .orderBy('version')
+      .execute()
+    assert.deepEqual(
+      rows.map(({ version, body }) =>
+        openJson(database.kysely, at('directory_entry.body', 'note', 'n1', version), body),
+      ),
+      [
+        { prison: 'ZAA', words: '' },
+        { prison: 'ZAA', words: '' },
+      ],
     )
-    assert.deepEqual(rows, [{ body: { prison: 'ZAA', words: '' } }, { body: { prison: 'ZAA', words: '' } }])
   })
 
   it('are read under a lock by the second only once the first has written', async () => {

@@ -1,6 +1,8 @@
 /** Which referral falls due next: of the open ones, the first after a day. */
 import assert from 'node:assert/strict'
+import type { Referral } from '../../src/domain/referral.ts'
 import { nextDue } from '../../src/store/next-due.ts'
+import { clear } from '../support/clear.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 describe('the referral that falls due next', () => {
@@ -26,7 +28,7 @@ describe('the referral that falls due next', () => {
   it('is the earliest after the day, of those that nobody has signed', async () => {
     const values = rows.map(([number, status, due_day]) => ({
       ...{ reference: referenceOf(number), version: 1, status, team: 'north', worker: null, due_day },
-      body: '{}',
+      body: clear<Referral>({}),
     }))
     await database.kysely.insertInto('referral').values(values).execute()
     const expected: [after: string, number: number | undefined, day: string][] = [

@@ -1,8 +1,9 @@
 /** Which referrals are still open at a prison: of all there are, those that nothing has been released of yet. */
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import { STATUSES, type Status } from '../../src/domain/referral.ts'
-import { openAt } from '../../src/store/referrals.ts'
+import { type Referral, STATUSES, type Status } from '../../src/domain/referral.ts'
+import { openAt } from '../../src/store/due-to-go.ts'
+import { clear } from '../support/clear.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 describe('the referrals that are open at a prison', () => {
@@ -21,7 +22,7 @@ describe('the referrals that are open at a prison', () => {
     ...{ reference: referenceOf(number), version: 1, status, team: 'north', worker: null },
     due_day: '2026-12-11',
     // Where it was before does not count, nor does a code elsewhere in the details.
-    body: JSON.stringify({
+    body: clear<Referral>({
       details: { prisoner: code === undefined ? {} : { prisonCode: code }, request: { prisonCode: 'ZAA' } },
       prisonMoves: [{ from: 'ZCC', to: code }],
     }),

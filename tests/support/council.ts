@@ -57,6 +57,8 @@ export const DUTY = person('a9', 'Dina Duty', { roles: ['duty_manager'], teams: 
 /** Without teams: for all of them. */
 export const HEAD = person('d1', 'Hal Head', { roles: ['head_of_service'], qualified: true })
 export const ADMIN = person('d2', 'Ada Admin', { roles: ['administrator'] })
+export const AUDITOR = person('d3', 'Aud Auditor', { roles: ['auditor'] })
+export const LADO = person('d4', 'Lee Lado', { roles: ['lado'] })
 
 const address = (email: string) => ({
   email,
@@ -102,7 +104,7 @@ export const COUNCIL: WithAddresses = {
   ],
   people: [
     ...[MAYA, SAM, TESS, DEPUTY, INES, UNQUALIFIED, BOTH, SOUTH_WORKER, SOUTH_MANAGER],
-    ...[SERVICE, DUTY, HEAD, ADMIN],
+    ...[SERVICE, DUTY, HEAD, ADMIN, AUDITOR, LADO],
   ],
   prisons: [
     {

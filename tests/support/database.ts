@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { openQueue } from '../../src/jobs/queue.ts'
 import { type Database, migrate, openDatabase } from '../../src/store/database.ts'
+import { writeTestKeys } from './keys.ts'
 
 export type Where = { readonly dataDir: string; readonly databaseUrl: string | undefined }
 
@@ -22,6 +23,9 @@ export type FreshDatabase = Database & {
 }
 
 const SERVER = process.env.TEST_DATABASE_URL
+
+/** The keys of every database on the server, as the template is sealed with them. */
+const KEY_FOLDER = join(tmpdir(), 'prison-contact-test-keys')
 
 /** Made from a copy of a migrated one, which is quicker than making each from nothing. */
 export async function freshDatabase(): Promise<FreshDatabase> {
@@ -54,12 +58,14 @@ async function copyOfFolder(): Promise<Copy> {
 
 async function makeTemplate(template: string): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prison-contact-template-new-'))
+  writeTestKeys(dataDir)
   await prepare({ dataDir, databaseUrl: undefined })
   // Another run may have made the same one meanwhile: either will do.
   await rename(dataDir, template).catch(() => rm(dataDir, { recursive: true, force: true }))
 }
 
 async function copyOnServer(server: string): Promise<Copy> {
+  writeTestKeys(KEY_FOLDER)
   const template = `t_template_${await fingerprint()}`
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await asAdministrator(server, async (admin) => {
@@ -67,7 +73,7 @@ async function copyOnServer(server: string): Promise<Copy> {
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [template])
     if (rowCount === 0) {
       await admin.query(`create database ${name}`)
-      await prepare({ dataDir: '', databaseUrl: onServer(server, name) })
+      await prepare({ dataDir: KEY_FOLDER, databaseUrl: onServer(server, name) })
       await admin.query(`alter database ${name} rename to ${template}`)
     }
     await admin.query(`create database ${name} template ${template}`)
@@ -76,7 +82,7 @@ async function copyOnServer(server: string): Promise<Copy> {
     asAdministrator(server, async (admin) => {
       await admin.query(`drop database if exists ${name} with (force)`)
     })
-  return { where: { dataDir: '', databaseUrl: onServer(server, name) }, remove }
+  return { where: { dataDir: KEY_FOLDER, databaseUrl: onServer(server, name) }, remove }
 }
 
 async function prepare(where: Where): Promise<void> {
@@ -123,6 +129,8 @@ async function fingerprint(): Promise<string> {
   const files = [
     ...(await readdir(migrations)).sort().map((name) => join(migrations, name)),
     join(root, 'src/jobs/boss.ts'),
+    join(root, 'tests/support/keys.ts'),
+    ...['key-ring', 'envelope', 'name-keys', 'index-key'].map((name) => join(root, `src/store/${name}.ts`)),
     join(root, 'node_modules/pg-boss/package.json'),
     join(root, 'node_modules/@electric-sql/pglite/package.json'),
   ]

@@ -6,7 +6,7 @@ import type { Person } from '../../src/domain/people.ts'
 import { type Outlook, startOutlook } from '../../src/local/outlook.ts'
 import { openLog } from '../../src/log.ts'
 import { COUNCIL } from './council.ts'
-import { type FreshDatabase, freshDatabase } from './database.ts'
+import { type FreshDatabase, freshDatabase, type Where } from './database.ts'
 import { type LoopbackTeams, openTeams } from './teams-client.ts'
 
 export type TestWorld = {
@@ -16,6 +16,12 @@ export type TestWorld = {
   readonly clock: { now(): string; set(moment: string): void; add(seconds: number): void }
   /** Lines that were logged, as text. */
   readonly logged: string[]
+  /** Of the store that the product works on. */
+  readonly where: Where
+  /** Stops the product and starts it on another store, with settings beside those that it had. */
+  moveTo(where: Where, env?: Readonly<Record<string, string>>): Promise<void>
+  /** Stops the product, does something and starts it again. */
+  rest(work: () => Promise<void> | void): Promise<void>
   chat(person: Person): ReturnType<LoopbackTeams['person']>
   channel(person: Person, channelId: string): ReturnType<ReturnType<LoopbackTeams['person']>['in']>
   close(): Promise<void>
@@ -24,7 +30,13 @@ export type TestWorld = {
 export const START = '2026-11-24T10:00:00.000Z'
 
 export async function openWorld(
-  options: { undoSeconds?: number; directory?: Directory; mashMailbox?: string } = {},
+  options: {
+    undoSeconds?: number
+    directory?: Directory
+    mashMailbox?: string
+    /** Settings beside those of every test. */
+    env?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<TestWorld> {
   const teams = await openTeams()
   const fresh: FreshDatabase = await freshDatabase()
@@ -42,21 +54,43 @@ export async function openWorld(
   const outlook = await startOutlook({ folder: undefined, now: () => now })
   const logged: string[] = []
   const log = openLog('debug', { write: (line: string) => void logged.push(line) })
-  const product = await compose(
-    settingsFor(teams, outlook, {
-      ...fresh.where,
-      undoSeconds: options.undoSeconds ?? 600,
-      mashMailbox: options.mashMailbox,
-    }),
-    log,
-    {
-      clock,
-      directory: options.directory ?? COUNCIL,
-    },
-  )
+  const start = (where: Where, env: Readonly<Record<string, string>>): Promise<Product> =>
+    compose(
+      settingsFor(teams, outlook, {
+        ...where,
+        undoSeconds: options.undoSeconds ?? 600,
+        mashMailbox: options.mashMailbox,
+        env,
+      }),
+      log,
+      {
+        clock,
+        directory: options.directory ?? COUNCIL,
+      },
+    )
+  let where = fresh.where
+  let product = await start(where, options.env ?? {})
   teams.botAt(product.url)
+  const moveTo: TestWorld['moveTo'] = async (to, env = {}) => {
+    await product.stop()
+    where = to
+    product = await start(where, { ...options.env, ...env })
+    teams.botAt(product.url)
+  }
   return {
-    ...{ teams, outlook, product, clock, logged },
+    ...{ teams, outlook, clock, logged, moveTo },
+    get product() {
+      return product
+    },
+    get where() {
+      return where
+    },
+    async rest(work) {
+      await product.stop()
+      await work()
+      product = await start(where, options.env ?? {})
+      teams.botAt(product.url)
+    },
     chat: (person) => teams.person(person),
     channel: (person, channelId) => teams.person(person).in({ id: channelId, teamId: channelId }),
     async close() {
@@ -73,6 +107,7 @@ type More = {
   readonly databaseUrl: string | undefined
   readonly undoSeconds: number
   readonly mashMailbox: string | undefined
+  readonly env: Readonly<Record<string, string>>
 }
 
 function settingsFor(teams: LoopbackTeams, outlook: Outlook, more: More): Settings {
@@ -88,6 +123,7 @@ function settingsFor(teams: LoopbackTeams, outlook: Outlook, more: More): Settin
     DATA_DIR: more.dataDir,
     ...(more.mashMailbox === undefined ? {} : { MASH_MAILBOX: more.mashMailbox }),
     ...(more.databaseUrl === undefined ? {} : { DATABASE_URL: more.databaseUrl }),
+    ...more.env,
   })
   if ('faults' in settings) throw new Error(settings.faults.join('\n'))
   return settings

@@ -4,6 +4,8 @@ import type { Answers } from '../../src/domain/form.ts'
 import type { Referral } from '../../src/domain/referral.ts'
 import { addAudits } from '../../src/store/audit.ts'
 import type { Database } from '../../src/store/database.ts'
+import { referralsAfter, savesOf } from '../../src/store/read-all.ts'
+import { at, sealJson } from '../../src/store/sealing.ts'
 import { MAYA } from './council.ts'
 import type { Life } from './past.ts'
 import { auditOf } from './stored.ts'
@@ -11,12 +13,13 @@ import { auditOf } from './stored.ts'
 export async function layDown({ kysely }: Database, lives: readonly Life[]): Promise<void> {
   const rows = lives.map(({ referral }) => ({
     ...{ reference: referral.reference, version: referral.version, status: referral.status },
-    ...{ team: referral.team, due_day: referral.due.day, body: referral },
+    ...{ team: referral.team, due_day: referral.due.day },
+    body: JSON.parse(sealJson(kysely, at('referral.body', referral.reference), referral)),
   }))
   const pages = lives.flatMap(({ referral: { reference }, pages }) =>
     Object.entries(pages).flatMap(([key, answers]) => [
-      { reference, key, version: 1, answers: {} },
-      { reference, key, version: 2, answers },
+      saved(kysely, { reference, key, version: 1, answers: {} }),
+      saved(kysely, { reference, key, version: 2, answers }),
     ]),
   )
   await kysely.transaction().execute(async (tx) => {
@@ -33,6 +36,20 @@ export async function layDown({ kysely }: Database, lives: readonly Life[]): Pro
   })
 }
 
+type Page = {
+  readonly reference: string
+  readonly key: string
+  readonly version: number
+  readonly answers: Answers
+}
+
+const saved = (db: Database['kysely'], { answers, ...page }: Page) => ({
+  ...page,
+  answers: JSON.parse(
+    sealJson(db, at('section.answers', page.reference, page.key, page.version), answers),
+  ) as unknown,
+})
+
 /** As it would be after one more save of each. */
 export async function change({ kysely }: Database, referrals: readonly Referral[]): Promise<void> {
   for (const referral of referrals)
@@ -41,7 +58,10 @@ export async function change({ kysely }: Database, referrals: readonly Referral[
       .set({
         version: referral.version + 1,
         ...{ status: referral.status, team: referral.team },
-        body: JSON.stringify({ ...referral, version: referral.version + 1 }),
+        body: sealJson(kysely, at('referral.body', referral.reference), {
+          ...referral,
+          version: referral.version + 1,
+        }),
       })
       .where('reference', '=', referral.reference)
       .execute()
@@ -49,16 +69,16 @@ export async function change({ kysely }: Database, referrals: readonly Referral[
 
 export async function readLives(database: Database): Promise<readonly Life[]> {
   const { kysely } = database
-  const referrals = await kysely.selectFrom('referral').select('body').orderBy('reference').execute()
-  const saves = await kysely.selectFrom('section').selectAll().orderBy('version').execute()
+  const referrals = await referralsAfter(kysely)
+  const saves = await savesOf(kysely)
   const audit = Map.groupBy(await auditOf(database), ({ reference }) => reference)
   const pages = Map.groupBy(saves, ({ reference }) => reference)
-  return referrals.map(({ body }) => ({
-    referral: body,
+  return referrals.map((referral) => ({
+    referral,
     pages: Object.fromEntries(
-      (pages.get(body.reference) ?? []).map(({ key, answers }): [string, Answers] => [key, answers]),
+      (pages.get(referral.reference) ?? []).map(({ key, answers }): [string, Answers] => [key, answers]),
     ),
-    audit: audit.get(body.reference) ?? [],
+    audit: audit.get(referral.reference) ?? [],
   }))
 }
 

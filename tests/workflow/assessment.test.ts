@@ -1,6 +1,7 @@
 /** Writing the assessment: every save is kept, and two people on one page never overwrite each other unseen. */
 import assert from 'node:assert/strict'
 import { isRefusal } from '../../src/domain/refusal.ts'
+import { savesOf } from '../../src/store/read-all.ts'
 import { type OpenPage, openPage, type Saved, savePage, type Typed } from '../../src/workflow/assessment.ts'
 import { ASSESSMENT } from '../support/answers.ts'
 import { INES, MAYA, SAM, SOUTH_WORKER, TESS } from '../support/council.ts'
@@ -35,8 +36,7 @@ describe('writing an assessment', () => {
   }
   const answers = async (reference: string, key: string) =>
     (await world.store.load(reference))?.assessment[key]?.answers
-  const saves = (reference: string) =>
-    world.database.kysely.selectFrom('section').selectAll().where('reference', '=', reference).execute()
+  const saves = (reference: string) => savesOf(world.database.kysely, [reference])
 
   it('is started by the first save, and only by that', async () => {
     const reference = await taken(world)

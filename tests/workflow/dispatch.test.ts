@@ -1,9 +1,12 @@
 /** Sending: when it is time, only what was signed, and sent when both e-mails were accepted. */
 import assert from 'node:assert/strict'
 import { MOST_ATTACHED_BYTES } from '../../src/domain/dispatch.ts'
+import { NotOpened } from '../../src/store/envelope.ts'
 import { settle } from '../../src/store/notices.ts'
+import type { SealedBytes } from '../../src/store/sealing.ts'
 import { confirmAccepted, releaseReports, releaseWhatIsDue, tell } from '../../src/workflow/dispatch.ts'
 import { askForChangesTo, undoSignOffOf } from '../../src/workflow/sign-off.ts'
+import { changeReports, clear } from '../support/clear.ts'
 import { TESS } from '../support/council.ts'
 import { auditOf } from '../support/stored.ts'
 import { as, promised, released, signed, submitted } from '../support/workflow-road.ts'
@@ -36,18 +39,11 @@ describe('sending the reports', () => {
   }
   const statusOf = async (reference: string) => (await world.store.load(reference))?.referral.status
   const changeWord = (reference: string) =>
-    world.database.kysely
-      .updateTable('report')
-      .set(({ fn, val }) => ({
-        document: fn('replace', ['document', val('wants it slow'), val('wants it now')]),
-      }))
-      .where('reference', '=', reference)
-      .where('signed', '=', true)
-      .execute()
+    changeReports(world, reference, (words) => words.replaceAll('wants it slow', 'wants it now'))
   const holdForPolice = (reference: string) =>
     world.database.kysely
       .updateTable('section')
-      .set({ answers: JSON.stringify({ openInvestigation: 'yes', mayProceed: 'no' }) })
+      .set({ answers: clear({ openInvestigation: 'yes', mayProceed: 'no' }) })
       .where('reference', '=', reference)
       .where('key', '=', 'C')
       .execute()
@@ -88,12 +84,12 @@ describe('sending the reports', () => {
         .set(({ fn, val }) => ({ document: fn('replace', ['document', val(from), val(to)]) }))
         .where('reference', '=', broken.reference)
         .execute()
-    await damage('{"fileName"', '#{"fileName"')
+    await damage('v1.test.', 'v1.test.#')
     world.setNow(sound.signOff.releaseAt)
-    await assert.rejects(releaseWhatIsDue(world), SyntaxError)
+    await assert.rejects(releaseWhatIsDue(world), NotOpened)
     assert.equal(await statusOf(sound.reference), 'sending')
     assert.equal(await statusOf(broken.reference), 'signed_off')
-    await damage('#{"fileName"', '{"fileName"')
+    await damage('v1.test.#', 'v1.test.')
     await releaseWhatIsDue(world)
     assert.equal(await statusOf(broken.reference), 'sending')
   })
@@ -122,7 +118,7 @@ describe('sending the reports', () => {
     const { reference, signOff } = await signed(world)
     await world.database.kysely
       .updateTable('report')
-      .set({ bytes: Buffer.alloc(MOST_ATTACHED_BYTES / 2 + 1) })
+      .set({ bytes: Buffer.alloc(MOST_ATTACHED_BYTES / 2 + 1) as SealedBytes })
       .where('reference', '=', reference)
       .where('signed', '=', true)
       .execute()

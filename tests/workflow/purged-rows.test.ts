@@ -7,6 +7,7 @@ import { announcePurges, purgeDue } from '../../src/workflow/retention.ts'
 import { DETAILS } from '../support/answers.ts'
 import { SAM, TESS } from '../support/council.ts'
 import { announced, sentAndFiled } from '../support/filed-road.ts'
+import { everyRow } from '../support/opened.ts'
 import { bytesOf } from '../support/sample-papers.ts'
 import { auditOf, firstBrokenSeal } from '../support/stored.ts'
 import { record } from '../support/workflow-road.ts'
@@ -16,28 +17,9 @@ import { openWorkflow, startAfresh, type WorkflowWorld } from '../support/workfl
 const OVER = '2027-12-08T06:00:00.000Z'
 const GOES = '2027-12-15T06:00:00.000Z'
 
-/** Every row of every table, bytes as text, in whatever schema. */
-async function everywhere({ database }: WorkflowWorld): Promise<string> {
-  const { rows } = await sql<{ schema: string; name: string }>`
-    select table_schema as schema, table_name as name from information_schema.tables
-    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(
-    database.kysely,
-  )
-  const texts: string[] = []
-  for (const { schema, name } of rows) {
-    const table = await sql`select * from ${sql.table(`${schema}.${name}`)}`.execute(database.kysely)
-    texts.push(
-      ...table.rows.map((row) =>
-        Object.values(row as object)
-          .map((value) =>
-            value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : JSON.stringify(value),
-          )
-          .join(' '),
-      ),
-    )
-  }
-  return texts.join('\n')
-}
+/** Every row of every table, opened, bytes as text, in whatever schema. */
+const everywhere = async ({ database }: WorkflowWorld): Promise<string> =>
+  (await everyRow(database, true)).join('\n')
 
 describe('after a purge', () => {
   let world: WorkflowWorld

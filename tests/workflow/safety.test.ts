@@ -11,6 +11,7 @@ import { holdSending, sayWhetherFamilyIsSafe } from '../../src/workflow/safety.t
 import { chooseShortReport } from '../../src/workflow/short-report.ts'
 import { signOffReport } from '../../src/workflow/sign-off.ts'
 import { CARER, DETAILS, REQUEST } from '../support/answers.ts'
+import { writeClear } from '../support/clear.ts'
 import { ADMIN, DEPUTY, DUTY, MAYA, SAM, SOUTH_WORKER, TESS } from '../support/council.ts'
 import { auditOf } from '../support/stored.ts'
 import { as, page, promised, seenIn, signed, submitted, taken } from '../support/workflow-road.ts'
@@ -117,19 +118,22 @@ describe('safety', () => {
       ])
     })
 
+    const newName = async (reference: string, name: string): Promise<void> => {
+      const { referral } = await standing(reference)
+      const [first, ...others] = referral.details.children
+      const children = [{ ...first, newName: name }, ...others]
+      await writeClear(world.database, { ...referral, details: { ...referral.details, children } })
+    }
+
     it('never lets out what became a secret after the signature', async () => {
       const { reference, signOff } = await signed(world)
-      await world.database.run(
-        `update referral set body = jsonb_set(body, '{details,children,0,newName}', '"Quill Bedtime"') where reference = '${reference}'`,
-      )
+      await newName(reference, 'Quill Bedtime')
       world.setNow(signOff.releaseAt)
       const { assessment } = await standing(reference)
       assert.ok(!JSON.stringify(assessment.G1).includes('Bedtime'))
       as(await releaseReports(world, reference), 'sending')
       const second = await signed(world)
-      await world.database.run(
-        `update referral set body = jsonb_set(body, '{details,children,0,newName}', '"Quill Letters"') where reference = '${second.reference}'`,
-      )
+      await newName(second.reference, 'Quill Letters')
       world.setNow(second.signOff.releaseAt)
       const stopped = await releaseReports(world, second.reference)
       assert.ok(isRefusal(stopped) && stopped.refused === 'addressInPartOne')

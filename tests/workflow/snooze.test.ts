@@ -5,6 +5,7 @@ import { decideNudges, sayNudges } from '../../src/workflow/nudges.ts'
 import { snoozeReferral } from '../../src/workflow/snooze.ts'
 import { DETAILS } from '../support/answers.ts'
 import { SAM, SOUTH_WORKER, TESS } from '../support/council.ts'
+import { auditOf } from '../support/stored.ts'
 import { released, taken } from '../support/workflow-road.ts'
 import { openWorkflow, refusalOf, type WorkflowWorld } from '../support/workflow-world.ts'
 
@@ -58,14 +59,11 @@ describe('snoozing a referral', () => {
   it('is written in the audit with the day, and changes no version', async () => {
     const before = (await world.store.load(reference))?.referral.version
     await snooze('2026-12-18')
-    const { kysely } = world.database
-    const rows = await kysely
-      .selectFrom('audit')
-      .select(['who', 'what', 'version', 'reason'])
-      .where('what', '=', 'snooze')
-      .where('reference', '=', reference)
-      .execute()
-    assert.deepEqual(rows, [{ who: SAM.id, what: 'snooze', version: before, reason: '2026-12-18' }])
+    const lines = (await auditOf(world.database, reference)).filter(({ what }) => what === 'snooze')
+    assert.deepEqual(
+      lines.map(({ who, version, reason }) => ({ who, version, reason })),
+      [{ who: SAM.id, version: before, reason: '2026-12-18' }],
+    )
     assert.equal((await world.store.load(reference))?.referral.version, before)
   })
 

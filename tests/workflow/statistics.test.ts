@@ -12,6 +12,7 @@ import { numbersFrom } from '../support/numbers-from.ts'
 import { lifeOf } from '../support/past.ts'
 import { layDown } from '../support/past-store.ts'
 import { recountCube, recountHeadline } from '../support/recount.ts'
+import { auditOf } from '../support/stored.ts'
 import { openWorkflow, type WorkflowWorld } from '../support/workflow-world.ts'
 
 const NOW = '2027-02-10T10:00:00.000Z'
@@ -106,8 +107,7 @@ describe('the numbers of a period', () => {
   })
 
   it('leave a line in the audit that says who asked for what, and name no referral', async () => {
-    const lines = () =>
-      world.database.kysely.selectFrom('audit').selectAll().where('what', '=', 'read statistics').execute()
+    const lines = async () => (await auditOf(world.database)).filter(({ what }) => what === 'read statistics')
     const before = (await lines()).length
     await ask(TESS, '2026-Q3', 'north')
     await refused(TESS, '2026-Q3', 'south')

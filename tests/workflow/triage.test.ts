@@ -5,6 +5,7 @@ import { type TriageChoice, triageView } from '../../src/workflow/triage.ts'
 import { myWork, waitingForTriage } from '../../src/workflow/views.ts'
 import { DETAILS } from '../support/answers.ts'
 import { COUNCIL, DUTY, MAYA, SAM, TESS } from '../support/council.ts'
+import { auditOf } from '../support/stored.ts'
 import { as, taken } from '../support/workflow-road.ts'
 import { ASK, REDIRECT, TO_DECIDE, triageIn, UNDO } from '../support/workflow-triage.ts'
 import {
@@ -44,14 +45,9 @@ describe('triage', () => {
     await done(reference, { move: 'assign', team: 'north', reason: 'Lives in the north.' })
     await done(reference, { move: 'undoTriage', reason: 'Too soon.' })
     await done(reference, { move: 'withdraw', because: 'died', reason: 'The OMU.' })
-    const rows = await world.database.kysely
-      .selectFrom('audit')
-      .select(['who', 'what', 'from_status', 'to_status', 'reason'])
-      .where('reference', '=', reference)
-      .orderBy('id')
-      .execute()
+    const lines = await auditOf(world.database, reference)
     assert.deepEqual(
-      rows.map((row) => Object.values(row).join(' | ')),
+      lines.map(({ who, what, from, to, reason }) => [who, what, from, to, reason].join(' | ')),
       [
         `${MAYA.id} | record | nothing | received | `,
         `${MAYA.id} | assign | received | assigned_to_team | Lives in the north.`,

@@ -3,13 +3,16 @@ import { z } from 'zod'
 import { myWeekCard } from '../../cards/my-week.ts'
 import { teamCard } from '../../cards/team.ts'
 import { workList } from '../../cards/work-list.ts'
+import { isLadoAlone } from '../../workflow/for-lado.ts'
 import { myWeek } from '../../workflow/my-week.ts'
 import { TEAM_LISTS, type TeamList, teamView } from '../../workflow/team-work.ts'
 import { myWork, overdueWork } from '../../workflow/views.ts'
+import { ladoListReply } from '../lado-reply.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { type Action, action } from './action.ts'
 
 export async function myWorkReply(turn: Turn): Promise<Reply> {
+  if (isLadoAlone(turn.by)) return ladoListReply(turn)
   const rows = await myWork(turn.world, turn.by)
   return list(turn, { title: 'My work', rows })
 }

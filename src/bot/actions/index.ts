@@ -1,5 +1,6 @@
 /** Every verb of every card, and its handler. The only list there is. */
 import { help } from '../commands/index.ts'
+import { whyNotInChannel } from '../membership.ts'
 import type { Reply, Turn } from '../turn.ts'
 import { absenceActions } from './absence.ts'
 import type { Action } from './action.ts'
@@ -17,6 +18,7 @@ import { findActions } from './find.ts'
 import { guidanceActions } from './guidance.ts'
 import { inspectionActions } from './inspection.ts'
 import { linkedChildrenActions } from './linked-children.ts'
+import { logActions } from './log.ts'
 import { mailActions } from './mail.ts'
 import { mailItemActions } from './mail-items.ts'
 import { moreTimeActions } from './more-time.ts'
@@ -26,6 +28,8 @@ import { readdressActions } from './readdress.ts'
 import { receiptActions } from './receipt.ts'
 import { recipientBookActions } from './recipient-book.ts'
 import { referralActions } from './referral.ts'
+import { restoredActions } from './restored.ts'
+import { restrictionActions } from './restriction.ts'
 import { retentionActions } from './retention.ts'
 import { safetyActions } from './safety.ts'
 import { shortViewActions } from './short-view.ts'
@@ -67,10 +71,19 @@ export const ACTIONS: readonly Action[] = [
   ...recipientBookActions,
   ...directoryActions,
   ...retentionActions,
+  ...restoredActions,
+  ...restrictionActions,
+  ...logActions,
   ...inspectionActions,
 ]
 
 const byVerb: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.verb, action]))
+
+/** Whether there is such a verb at all: what comes from outside may name anything. */
+export const isVerb = (verb: unknown): verb is string => typeof verb === 'string' && byVerb.has(verb)
+
+/** Pressed in a channel these show nothing of a referral; setting one up asks Teams by itself. */
+const OPEN_TO_ALL: readonly string[] = ['guidance', 'setup-channel']
 
 const NOT_A_BUTTON: Reply = {
   text: 'That button does not work any more. Type the reference, for example PCA-2026-0001, for the newest card.',
@@ -84,5 +97,9 @@ export async function press(turn: Turn, verb: unknown, data: unknown): Promise<R
   const action = typeof verb === 'string' ? byVerb.get(verb) : undefined
   if (action === undefined) return NOT_A_BUTTON
   if (turn.surface === 'channel' && action.where !== 'anywhere') return NOT_HERE
+  if (turn.surface === 'channel' && !OPEN_TO_ALL.includes(action.verb)) {
+    const refused = await whyNotInChannel(turn)
+    if (refused !== undefined) return refused
+  }
   return (await action.press(turn, data)) ?? NOT_A_BUTTON
 }

@@ -5,7 +5,7 @@ import { CHECKED, emailsCard } from '../../cards/goes-to.ts'
 import { message } from '../../cards/message.ts'
 import { signedOffCard, signOffRequest } from '../../cards/sign-off-request.ts'
 import { nameOf } from '../../domain/directory.ts'
-import { maySeeReferral, maySignOff } from '../../domain/people.ts'
+import { maySeeReferral, maySignOff, mayWrite } from '../../domain/people.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Seen } from '../../domain/sign-off.ts'
 import { noteRead } from '../../workflow/find.ts'
@@ -28,6 +28,8 @@ export async function sendIn(turn: Turn, reference: string): Promise<Reply> {
   const { world, by } = turn
   const loaded = await world.store.load(reference)
   if (loaded === undefined) return referralReply(turn, reference)
+  // Before Graph is asked for their manager: nobody makes it ask who could not send in.
+  if (!mayWrite(by, loaded.referral)) return refusalReply(turn, reference, refuse('notSocialWorkerOfTeam'))
   const teamManager = await teamManagerFor(world, by, loaded)
   if (isRefusal(teamManager)) return refusalReply(turn, reference, teamManager)
   const result = await submitAssessment(world, by, { reference, teamManager })

@@ -11,7 +11,7 @@ export const allocationCommands: readonly Command[] = [
     help: 'you do the assessment (social worker)',
     roles: ['social_worker'],
     inMenu: true,
-    inChannel: true,
+    inChannel: 'for its members',
     takes: pattern(`take ${REFERENCE_WORDS}`),
     run: (turn, { reference }) => takeIt(turn, fullReference(reference)),
   },
@@ -20,7 +20,7 @@ export const allocationCommands: readonly Command[] = [
     help: 'give it to a social worker (Team Manager)',
     roles: MANAGERS,
     inMenu: true,
-    inChannel: true,
+    inChannel: 'for its members',
     takes: pattern(`allocate ${REFERENCE_WORDS}( to (?<name>.+))?`),
     run: async (turn, { reference, name }) => {
       const full = fullReference(reference)

@@ -13,8 +13,8 @@ export type Command = {
   readonly run: (turn: Turn, taken: Readonly<Record<string, string>>) => Promise<Reply>
   /** Whose help names it; everybody's when left out. What one may do is decided by the rules, not here. */
   readonly roles?: readonly Role[]
-  /** Whether it may be answered in a channel; everything else is answered in the person's own chat. */
-  readonly inChannel?: true
+  /** Whether it may be answered in a channel; everything else is answered in the person's own chat. What changes or shows a referral there is for members alone. */
+  readonly inChannel?: true | 'for its members'
 }
 
 export const REFERENCE_WORDS = '(?<reference>pca-\\d{4}-\\d{1,6})'

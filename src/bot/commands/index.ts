@@ -18,6 +18,7 @@ import { guidanceCommands } from './guidance.ts'
 import { helpCommands, helpReply, type Topic } from './help.ts'
 import { inspectionCommands } from './inspection.ts'
 import { linkedChildrenCommands } from './linked-children.ts'
+import { logCommands } from './log.ts'
 import { mailCommands } from './mail.ts'
 import { mailItemCommands } from './mail-items.ts'
 import { moreTimeCommands } from './more-time.ts'
@@ -26,6 +27,8 @@ import { paperCommands } from './papers.ts'
 import { readdressCommands } from './readdress.ts'
 import { recipientBookCommands } from './recipient-book.ts'
 import { referralCommands } from './referral.ts'
+import { restoredCommands } from './restored.ts'
+import { restrictionCommands } from './restriction.ts'
 import { retentionCommands } from './retention.ts'
 import { safetyCommands } from './safety.ts'
 import { shortViewCommands } from './short-view.ts'
@@ -93,9 +96,14 @@ export const TOPICS: readonly Topic[] = [
     commands: [...retentionCommands, ...inspectionCommands],
   },
   {
+    word: 'access',
+    about: 'who may know of a referral, breaking the glass, who did what',
+    commands: [...restrictionCommands, ...logCommands],
+  },
+  {
     word: 'running',
     about: 'whether everything works',
-    commands: [...unreachableCommands, ...checkTenantCommands],
+    commands: [...unreachableCommands, ...restoredCommands, ...checkTenantCommands],
   },
 ]
 

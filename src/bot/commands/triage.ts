@@ -97,7 +97,7 @@ export const triageCommands: readonly Command[] = [
     },
     takes: pattern(`undo (triage|decision)( of)? ${REFERENCE_WORDS}${REST}`),
     run: (turn, { reference, rest = '' }) =>
-      undoTriageNow(turn, fullReference(reference), rest.replace(/^[\s:]+/u, '')),
+      undoTriageNow(turn, { reference: fullReference(reference), reason: rest.replace(/^[\s:]+/u, '') }),
   },
 ]
 

@@ -1,9 +1,6 @@
-/** The index of names as hashes, filled for what is there already; and who looked at whose name. */
+/** The index of names as hashes; and who looked at whose name. It is filled by 0019, with a key. */
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import type { Referral } from '../../domain/referral.ts'
-import { addNames, sealNames } from '../names.ts'
-import type { Tables } from '../tables.ts'
 
 const STATEMENTS = [
   // Of what stands in the index: most saves change no name, and then it is left alone.
@@ -27,24 +24,8 @@ const STATEMENTS = [
   `create trigger look_table before truncate on look for each statement execute function refuse_change_of_audit()`,
 ]
 
-const AT_ONCE = 500
-
 export const names: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
-    await fill(db as Kysely<Tables>)
   },
-}
-
-async function fill(db: Kysely<Tables>): Promise<void> {
-  for (let after = ''; ; ) {
-    const { rows } = await sql<{ body: Referral }>`
-      select body from referral where reference > ${after} order by reference limit ${AT_ONCE}`.execute(db)
-    const last = rows.at(-1)
-    if (last === undefined) return
-    const referrals = rows.map(({ body }) => body)
-    await addNames(db, referrals)
-    await sealNames(db, referrals)
-    after = last.body.reference
-  }
 }

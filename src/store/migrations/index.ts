@@ -17,6 +17,9 @@ import { exports } from './0014-exports.ts'
 import { retention } from './0015-retention.ts'
 import { review } from './0016-review.ts'
 import { carerNeeds } from './0017-carer-needs.ts'
+import { restriction } from './0018-restriction.ts'
+import { sealedFields } from './0019-sealed-fields.ts'
+import { lookChain } from './0020-look-chain.ts'
 
 export const migrations: Record<string, Migration> = {
   '0001-referrals': referrals,
@@ -36,4 +39,7 @@ export const migrations: Record<string, Migration> = {
   '0015-retention': retention,
   '0016-review': review,
   '0017-carer-needs': carerNeeds,
+  '0018-restriction': restriction,
+  '0019-sealed-fields': sealedFields,
+  '0020-look-chain': lookChain,
 }
