@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ROOT } from './support/source-files.ts'
 
 const LINES = [
-  /^ +-> +Index Scan using referral_by_look on referral$/m,
+  /^ +-> +(?:Index Scan using referral_by_look on referral|Bitmap Index Scan on referral_by_look)$/m,
   /^b\/a +\d+\.\d\d/m,
   /^c\/a +\d+\.\d\d/m,
   /^nudges decided \(\d+\) per second +\d+/m,

@@ -57,7 +57,7 @@ describe('the manifest', () => {
     const named = COMMANDS.filter(({ inMenu, words }) => inMenu && withoutSample(words) !== '')
     assert.deepEqual(lists, [
       ['personal', named.map(title)],
-      ['team', named.filter(({ inChannel }) => inChannel === true).map(title)],
+      ['team', named.filter(({ inChannel }) => inChannel !== undefined).map(title)],
     ])
   })
 

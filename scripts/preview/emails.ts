@@ -2,6 +2,7 @@
 import { askCouncil } from '../../src/emails/ask-council.ts'
 import { askLado } from '../../src/emails/ask-lado.ts'
 import { askPrison } from '../../src/emails/ask-prison.ts'
+import { auditAnchor } from '../../src/emails/audit-anchor.ts'
 import type { Email } from '../../src/emails/email.ts'
 import { holding } from '../../src/emails/holding.ts'
 import { moreTime } from '../../src/emails/more-time.ts'
@@ -35,8 +36,13 @@ export function emails(): readonly NamedEmail[] {
     { name: 'report-to-lado', ...reportToLado(sending, council) },
     ...asking(),
     { name: 'waiting-in-teams', ...waitingInTeams(council) },
+    { name: 'audit-anchor', ...auditAnchor(SEALS, council) },
   ]
 }
+
+const SEALS = (['audit', 'look'] as const).map((chain, index) => ({
+  ...{ chain, count: 1204 + 5310 * index, head: `${index}f`.repeat(32), at: '2026-12-07T03:00:00.000Z' },
+}))
 
 /** To each who is e-mailed, as it goes the second time. */
 function asking(): readonly NamedEmail[] {

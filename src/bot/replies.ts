@@ -44,18 +44,16 @@ export async function standingReply(turn: Turn, loaded: Loaded, banner: Banner):
   if (surface === 'channel') return { card: referralSummary(loaded.referral, directory, today) }
   const { reference } = loaded.referral
   await noteRead(world, by, reference)
-  const [notices, deliveries, readers] = await Promise.all([
-    world.store.notices(reference),
-    world.store.deliveries(reference),
-    world.store.glassOf(reference, world.clock.now()),
+  const [beside, linked] = await Promise.all([
+    world.store.beside(reference, world.clock.now()),
+    linkedChildrenOf(world, by, loaded),
   ])
+  const { notices, deliveries, glass, papers } = beside
   const filing = await filingOf(world.store, loaded.referral, notices)
   const shown = {
     ...{ ...loaded, directory, today, by, mails: mailsOf(notices, deliveries), filing },
     ...{ banner: banner.say, more: banner.more ?? [], now: world.clock.now() },
-    readers,
-    linked: await linkedChildrenOf(world, by, loaded),
-    papers: (await world.store.papers(reference)).length,
+    ...{ readers: glass, linked, papers },
     // No copy goes while it is worked on: every turn on its way to a report does without the question.
     goesOn: FINISHED.includes(loaded.referral.status) ? await world.store.goesOn(reference) : undefined,
   }

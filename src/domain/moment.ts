@@ -56,11 +56,9 @@ export const daysBetween = (from: Day, to: Day): number =>
 /** Whether a text is a real calendar day in `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
-  }
+  // What a month has not is a day of the next one here, or none at all.
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
@@ -84,6 +82,6 @@ const MOST_DAYS = 10_000
 /** A moment as people read it: `Tue 15 Dec 2026, 14:02`. */
 export const sayMoment = (moment: Moment): string => `${sayDay(dayOf(moment))}, ${timeOf(moment)}`
 
-/** Whole years of age on a day. */
+/** Whole years of age on a day, 0 before the birth. Whoever was born on 29 February is older on 1 March. */
 export const ageOn = (born: Day, on: Day): number =>
-  Temporal.PlainDate.from(born).until(Temporal.PlainDate.from(on), { largestUnit: 'year' }).years
+  Math.max(0, Number(on.slice(0, 4)) - Number(born.slice(0, 4)) - (on.slice(5) < born.slice(5) ? 1 : 0))

@@ -1,10 +1,10 @@
 /** What became known of the e-mails of the ledger. Rows are only added. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Delivery, DeliveryKind, Known } from '../domain/mail.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Reference } from '../domain/referral.ts'
 import type { MailAnswer, SentNotice } from '../workflow/mail-ports.ts'
-import type { Tables } from './tables.ts'
+import type { DeliveryTable, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
@@ -35,14 +35,16 @@ export async function loadDeliveries(db: Db, reference: Reference): Promise<read
     .orderBy('delivery.at')
     .orderBy('delivery.message_id')
     .execute()
-  return rows.map((row) => ({
-    notice: row.notice,
-    kind: row.kind as DeliveryKind,
-    at: row.at,
-    messageId: row.message_id,
-    conversationId: row.conversation_id,
-  }))
+  return rows.map(deliveryFrom)
 }
+
+export const deliveryFrom = (row: Selectable<DeliveryTable>): Delivery => ({
+  notice: row.notice,
+  kind: row.kind as DeliveryKind,
+  at: row.at,
+  messageId: row.message_id,
+  conversationId: row.conversation_id,
+})
 
 /** When each thing became known of these, the latest time, by the key of the notice; nothing for those without any. */
 export async function knownOf(db: Db, notices: readonly string[]): Promise<ReadonlyMap<string, Known>> {

@@ -89,7 +89,7 @@ const asked = (db: Db): Pick<KnowStore, 'glassOf' | 'restricted'> => ({
   },
 })
 
-const brokenOf = (db: Db, { id, person, at, until, why }: GlassTable): BrokenGlass => ({
+export const brokenOf = (db: Db, { id, person, at, until, why }: GlassTable): BrokenGlass => ({
   ...{ by: person, at, until },
   why: openWords(db, placeOf('glass.why', id), why),
 })

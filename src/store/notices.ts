@@ -41,7 +41,7 @@ export async function promisedAlready(tx: Db, keys: readonly string[]): Promise<
   return new Set(rows.map(({ key }) => key))
 }
 
-const noticeFrom = (row: Selectable<NoticeTable>): KeptNotice => ({
+export const noticeFrom = (row: Selectable<NoticeTable>): KeptNotice => ({
   key: row.key,
   reference: row.reference,
   event: row.event as KeptNotice['event'],

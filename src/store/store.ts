@@ -6,6 +6,7 @@ import { later } from '../domain/moment.ts'
 import type { Store, Transaction } from '../workflow/ports.ts'
 import * as absences from './absences.ts'
 import { addAudit } from './audit.ts'
+import { loadBeside } from './beside.ts'
 import type { Database } from './database.ts'
 import * as deliveries from './deliveries.ts'
 import { directoryStore, directoryTransaction } from './directory-entries.ts'
@@ -64,6 +65,7 @@ export function openStore(database: Database, enqueue: Enqueue): Store {
     draft: (id) => drafts.loadDraft(db, id, false),
     work: (filter) => referrals.listWork(db, filter),
     notices: (reference) => notices.loadNotices(db, reference),
+    beside: (reference, at) => loadBeside(db, reference, at),
     unreached: (since) => notices.unreached(db, since),
     remindJobs: (before) =>
       db.transaction().execute(async (tx) => {

@@ -1,9 +1,11 @@
 /** What a use case needs from outside: a store, a clock, new ids, and the council's directory. */
 import type { Assessment, SavedSection } from '../domain/assessment.ts'
 import type { ReportDocument } from '../domain/blocks.ts'
+import type { BrokenGlass } from '../domain/break-glass.ts'
 import type { Directory } from '../domain/directory.ts'
 import type { Notice } from '../domain/events.ts'
 import type { SignedReport } from '../domain/filing.ts'
+import type { Delivery } from '../domain/mail.ts'
 import type { Day, Moment } from '../domain/moment.ts'
 import type { PersonId } from '../domain/people.ts'
 import type { Reference, Referral, Status } from '../domain/referral.ts'
@@ -66,6 +68,16 @@ export type KeptNotice = Notice & {
   readonly triedAt: Moment | undefined
   readonly doneAt: Moment | undefined
   readonly fault: string | undefined
+}
+
+/** What is shown along with a referral, as it stands at one moment. */
+export type Beside = {
+  readonly notices: readonly KeptNotice[]
+  readonly deliveries: readonly Delivery[]
+  /** Who reads it by breaking glass, the first one first. */
+  readonly glass: readonly BrokenGlass[]
+  /** How many papers it has. */
+  readonly papers: number
 }
 
 export type Draft = {
@@ -153,6 +165,7 @@ export type Store = NudgeStore &
       filter: { readonly worker: PersonId } | { readonly teams: readonly string[] },
     ): Promise<readonly WorkRow[]>
     notices(reference: Reference): Promise<readonly KeptNotice[]>
+    beside(reference: Reference, at: Moment): Promise<Beside>
     /** Messages to people's own chats that were given up since then, the newest first. `fault` holds codes alone. */
     unreached(
       since: Moment,

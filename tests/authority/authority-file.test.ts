@@ -79,7 +79,7 @@ describe('the authority file', () => {
     )
     assert.deepEqual(faultsOf(text), [
       'line 27: teams[0].id must be letters, digits and hyphens, such as north',
-      'line 48: people[1].roles[0] must be one of mash_officer, social_worker, team_manager, deputy, service_manager, duty_manager, head_of_service, administrator',
+      'line 48: people[1].roles[0] must be one of mash_officer, social_worker, team_manager, deputy, service_manager, duty_manager, head_of_service, administrator, auditor, lado',
     ])
   })
 

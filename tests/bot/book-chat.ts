@@ -12,7 +12,7 @@ import { stored } from './stored.ts'
 export const NORTH = '19:north@thread.tacv2'
 export const SECOND_ADMIN: Person = {
   ...ADMIN,
-  id: '00000000-0000-4000-8000-0000000000d3',
+  id: '00000000-0000-4000-8000-0000000000e9',
   name: 'Abe Admin',
 }
 

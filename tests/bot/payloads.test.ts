@@ -52,8 +52,10 @@ describe('a payload thrown at any verb', () => {
 
   it('by those who may see none of it changes nothing and tells nothing, wherever it comes from', async () => {
     const before = await everything(world())
+    // A paper of their own that belongs to nothing yet is theirs to throw away.
+    const made = thrown(aims, outsiders).filter(({ verb }) => verb !== 'drop-papers')
     await fc.assert(
-      fc.asyncProperty(places, thrown(aims, outsiders), async (place, made) => {
+      fc.asyncProperty(places, made, async (place, made) => {
         assert.doesNotMatch(await press(place, made), FAMILY)
       }),
       { numRuns: RUNS * 3 },

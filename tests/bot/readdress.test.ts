@@ -55,9 +55,10 @@ describe('a prisoner who has moved, in a person’s own chat', () => {
       /The report, and every letter from now on, goes to HMP Placeholder\. The due day stays/,
     )
     assert.match(words(done), /Alan Prisonson, A1234BC, HMP Placeholder/)
-    const twice = await pressed(SAM, press1)
-    assert.ok(words(twice).includes(REFUSALS.samePrison))
-    assert.deepEqual(boxes(twice), { prison: 'ZBB', words: 'The OMU.' })
+    assert.match(words(await pressed(SAM, press1)), /goes to HMP Placeholder/, 'the same press is one press')
+    const again = await says(SAM, `moved ${reference} to ZBB: The OMU.`)
+    assert.ok(words(again).includes(REFUSALS.samePrison))
+    assert.deepEqual(boxes(again), { prison: 'ZBB', words: 'The OMU.' })
     assert.equal(await timesDone(world, reference, 'readdress'), 1)
   })
 

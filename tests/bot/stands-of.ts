@@ -16,9 +16,17 @@ export async function standsOf(world: TestWorld, reference: string): Promise<str
     (await auditOf(world.product.database, reference)).filter(({ who }) => who !== 'bot'),
     await db.selectFrom('notice').select('key').where(of, '=', reference).orderBy('key').execute(),
   ]
-  return alike(JSON.stringify(rows))
+  return alike(JSON.stringify(inOrder(rows)))
     .replaceAll(reference, 'PCA')
     .replaceAll(/(PCA\/(?:sent|filed))\/\d+\//g, '$1/')
     .replaceAll(/"id":"[^"]*"/g, '"id":""')
     .replaceAll(/"fingerprint":"[^"]*"/g, '"fingerprint":""')
+}
+
+/** A document that is sealed comes back with its keys as they were written, which is not always in one order. */
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]))
 }

@@ -76,5 +76,6 @@ describe('a day', () => {
     assert.equal(moment.ageOn('2014-03-03', '2026-03-03'), 12)
     assert.equal(moment.ageOn('2008-02-29', '2026-02-28'), 17)
     assert.equal(moment.ageOn('2008-02-29', '2026-03-01'), 18)
+    assert.equal(moment.ageOn('2026-12-14', '2026-12-13'), 0)
   })
 })

@@ -31,7 +31,8 @@ describe('the secret of a Key Vault', () => {
       }
       asked.push({ path: request.url, authorization: request.headers.authorization })
       const { status, body, headers = {} } = answers.shift() ?? { status: 500, body: '' }
-      response.writeHead(status, headers).end(body)
+      response.writeHead(status, headers)
+      response.end(body)
     })
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -60,7 +60,7 @@ describe('the chain of looks', () => {
 
   it('begins with what stood there before, in its order and with its gaps', async () => {
     await database.run(`
-      drop trigger look_seal on look; drop function seal_look();
+      drop table press; drop trigger look_seal on look; drop function seal_look();
       alter table look drop column about, drop column previous_hash, drop column hash;
       alter table look drop constraint look_what_check`)
     await database.run(
