@@ -57,11 +57,9 @@ describe('a press and the words that do the same', () => {
     const answer = await act()
     assert.equal(answer.status, 200)
     // What the sweep says meanwhile names a referral in its summary.
-    const posts = world.teams
-      .postsToPerson(person.id)
-      .slice(before)
-      .filter(({ activity }) => !String(activity?.summary).startsWith('PCA-'))
-    return wordsIn(answer.body ?? posts.at(-1)?.activity)
+    const said = world.teams.postsToPerson(person.id).slice(before)
+    const post = said.findLast(({ activity }) => !String(activity?.summary).startsWith('PCA-'))
+    return wordsIn(answer.body ?? post?.activity)
   }
   const wordsIn = (answer: unknown): string => {
     const text = JSON.stringify(answer)
@@ -209,8 +207,7 @@ describe('a press and the words that do the same', () => {
       by: SAM,
       data: (reference) => ({
         ...sending(reference, 'note'),
-        who__x: 'Jo Bloggs, OMU',
-        how__x: 'by telephone',
+        ...{ who__x: 'Jo Bloggs, OMU', how__x: 'by telephone' },
       }),
       typed: (reference) => `they have it ${reference}: Jo Bloggs, OMU, by telephone`,
     },
