@@ -36,7 +36,9 @@ export async function sign(town: Town, story: Story, manager: Person): Promise<v
     press: async () => {
       await gate(town, story, manager)
       const seen = await seenOf(town, story)
-      return seen && ((deeds) => deeds.presses('sign-off', { ...seen, checked__x: '' }))
+      // Each card has a stamp of its own: with that of a card that was signed and taken back, it is the old press again.
+      const box = `checked__${town.random.whole(1, 1e9).toString(36)}`
+      return seen && ((deeds) => deeds.presses('sign-off', { ...seen, [box]: '' }))
     },
   })
 }

@@ -4,10 +4,14 @@ import type { Turn } from './turn.ts'
 
 const STAMPED = /__\w+$/
 
-/** Says to the use cases of this turn which press it is. A button without a box may be pressed again, and mean it. */
+/**
+ * Says to the use cases of this turn which press it is. A button without a box may be pressed again, and mean it, unless
+ * it carries the stamp itself: a signature that is slow to arrive must not come after it was taken back.
+ */
 export function markPress({ world, by }: Turn, verb: unknown, data: unknown): void {
   if (world.press === undefined || typeof data !== 'object' || data === null) return
-  if (!Object.keys(data).some((name) => STAMPED.test(name))) return
+  const isOfCard = 'stamp' in data && typeof data.stamp === 'string'
+  if (!isOfCard && !Object.keys(data).some((name) => STAMPED.test(name))) return
   const { verb: _, msteams: __, ...sent } = data as Readonly<Record<string, unknown>>
   world.press.of = createHash('sha256')
     .update(JSON.stringify([by.id, verb, sorted(sent)]))

@@ -5,7 +5,7 @@ import { CARER, CHILD, PRISONER, REQUEST, SECOND_CHILD } from '../support/answer
 import { cardIn, filled, wordsOn } from '../support/cards.ts'
 import { MAYA, SAM, TESS } from '../support/council.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
-import { lastPost, press, record, write } from '../support/road.ts'
+import { lastPost, press, record, signOffCard, write } from '../support/road.ts'
 import { quiet, seenOf, timesDone } from './stored.ts'
 
 describe('a button that is pressed twice', () => {
@@ -42,6 +42,21 @@ describe('a button that is pressed twice', () => {
     assert.equal(await done('signOff'), 1)
     await twice(TESS, 'undo-sign-off', { reference })
     assert.equal(await done('undoSignOff'), 1)
+    await quiet(world)
+  })
+
+  it('of a signature that was taken back signs nothing from the old card, and shows one that does', async () => {
+    const old = await signOffCard(world)
+    const title = 'Sign off and send'
+    const late = { card: old, title }
+    await press(world, TESS, late)
+    assert.equal(await done('signOff'), 2)
+    await world.chat(TESS).presses('undo-sign-off', { reference })
+    const anew = await press(world, TESS, late)
+    assert.equal(await done('signOff'), 2, 'a press that was slow to arrive does not undo the undo')
+    assert.match(wordsOn(cardIn(anew)), /Ready for your sign-off/)
+    await press(world, TESS, { card: cardIn(anew), title })
+    assert.equal(await done('signOff'), 3)
     await quiet(world)
   })
 

@@ -12,7 +12,7 @@ export const handlers = (handler: Handler): Record<QueueName, Handler> => ({
 })
 
 /** Waits for a condition, and fails when it does not come about within `limit` milliseconds. */
-export async function until(holds: () => boolean | Promise<boolean>, limit = 15_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, limit = 45_000): Promise<void> {
   for (const end = Date.now() + limit; !(await holds()); await pause(20)) {
     if (Date.now() > end) throw new Error('It did not come about in time.')
   }
