@@ -24,7 +24,7 @@ export function noteInCaseSystem(
   if (!mayNoteInCaseSystem(act.by, referral)) return refuse('notForYou')
   if (!FINISHED.includes(referral.status)) return refuse('notOverYet')
   const inCaseSystem: InCaseSystem = {
-    ...{ by: act.by.id, at: act.at, where: where.trim() },
+    ...{ by: act.by.id, at: notBefore(referral, act.at), where: where.trim() },
     keepUntil: addDays(dayOf(act.at), keepDays),
   }
   return {
@@ -34,6 +34,10 @@ export function noteInCaseSystem(
     reason: inCaseSystem.where,
   }
 }
+
+/** Of a clock that went back it is never older than what it is about; a short view that has yet to go is not there yet. */
+const notBefore = (referral: Referral, at: Moment): Moment =>
+  referral.status === 'short_view_sent' ? at : ([at, ...writtenBeside(referral)].toSorted().at(-1) ?? at)
 
 /** The same person said just this, and nothing was written down here since: a press that came twice keeps nothing longer. */
 export const isSaidAlready = (

@@ -1,7 +1,7 @@
 /** What keeps a working copy: nothing unfiled, held or open ever goes, and what is filed does not stay for ever. */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { noteInCaseSystem } from '../../src/domain/in-case-system.ts'
+import { isSaidAlready, noteInCaseSystem } from '../../src/domain/in-case-system.ts'
 import { holdLegally, legalHoldOf, liftLegalHold } from '../../src/domain/legal-hold.ts'
 import { addDays } from '../../src/domain/moment.ts'
 import { FINISHED, isAfterSending, type Referral } from '../../src/domain/referral.ts'
@@ -208,6 +208,13 @@ describe('that it is in the case system', () => {
     assert.equal(saidTo(noteInCaseSystem(referralOf('sent'), act(SOUTH_WORKER), where)), 'notForYou')
     assert.equal(saidTo(noteInCaseSystem(referralOf('in_progress'), act(SAM), where)), 'notOverYet')
     assert.equal(saidTo(noteInCaseSystem(referralOf('sent'), act(SAM), where)), 'allowed')
+  })
+
+  it('counts on a machine whose clock went back since, and then is said already', () => {
+    const closed = referralOf('closed')
+    const early = act(MAYA, '2026-01-01T09:00:00.000Z')
+    const done = allowed(noteInCaseSystem(closed, early, { where: 'Record 4711', keepDays: 90 })).referral
+    assert.equal(isSaidAlready(done, MAYA, { where: 'Record 4711', paperAt: undefined }), true)
   })
 })
 
