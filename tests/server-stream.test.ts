@@ -9,14 +9,22 @@ import { type OpenServer, openServer } from '../src/server.ts'
 
 const CHUNK = 64 * 1024
 
-/** What is looked at is what is held, and not what waits to be collected. */
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
-function held(): number {
-  collect()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return heapUsed + arrayBuffers
+/**
+ * What is held, and not what waits to be collected. Buffers are freed by a thread of their own after a collection, on
+ * a busy machine some time after it: so it is the least of several looks. What is truly held stands in each of them.
+ */
+async function held(): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let look = 0; look < 5; look++) {
+    collect()
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    const { heapUsed, arrayBuffers } = process.memoryUsage()
+    least = Math.min(least, heapUsed + arrayBuffers)
+  }
+  return least
 }
 
 const LOOK_EVERY = 20 * 1024 * 1024
@@ -105,16 +113,16 @@ describe('a file that is made while it is fetched', () => {
 
   it('keeps memory flat for hundreds of megabytes', async () => {
     await serve(3_200)
+    const before = await held()
     const response = await asked()
     let most = 0
     let read = 0
     let looks = 0
-    const before = held()
     for await (const chunk of response) {
       read += (chunk as Buffer).length
       if (read < (looks + 1) * LOOK_EVERY) continue
       looks += 1
-      most = Math.max(most, held() - before)
+      most = Math.max(most, (await held()) - before)
     }
     assert.equal(read, 3_200 * CHUNK)
     assert.ok(looks >= 5, `${looks} looks`)
