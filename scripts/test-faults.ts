@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../tests/support/free-port.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const FOLDER = 'tests/faults'
@@ -53,12 +53,4 @@ async function lineFor(file: string): Promise<Record<string, string>> {
     FAULTS_LINE_PORT: port,
     TEST_DATABASE_URL: `postgres://postgres@127.0.0.1:${port}/postgres`,
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  return port
 }

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../../tests/support/free-port.ts'
 import type { Place } from './load-subjects.ts'
 
 /** `ready` is what is asked for: ours says 200 only when store, jobs, sweep and both tokens are there. */
@@ -44,11 +44,3 @@ const statusOf = (url: string): Promise<number | undefined> =>
     asked.on('error', () => resolve(undefined))
     asked.end()
   })
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}

@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../../tests/support/free-port.ts'
 
 export type Product = {
   /** `http://localhost:3978`, or another port where that one is taken. */
@@ -87,11 +88,3 @@ const isTaken = (port: number): Promise<boolean> =>
     probe.once('error', () => resolve(true))
     probe.listen(port, () => probe.close(() => resolve(false)))
   })
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  return typeof address === 'object' && address ? address.port : 0
-}

@@ -1,14 +1,13 @@
 /** The run: everything is started, people walk their roads while the plan goes wrong around them, and all comes to rest. */
 
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newDataKey, sayDataKeys } from '../../src/data-keys.ts'
 import { startOutlook } from '../../src/local/outlook.ts'
 import { openDatabase } from '../../src/store/database.ts'
+import { freePort } from '../../tests/support/free-port.ts'
 import { openTeams } from '../../tests/support/teams-client.ts'
 import { type Server, startPostgres } from '../postgres/server.ts'
 import { makeCouncil } from '../simulate/council.ts'
@@ -136,13 +135,4 @@ async function open(wanted: Wanted, server: Server, folder: string) {
     for (const each of [weather.teams, weather.graph, outlook, teams]) await each.close()
   }
   return { town, close }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -14,12 +14,12 @@ import { CARER, CHILD, PRISONER, SECOND_CHILD } from '../support/answers.ts'
 import { ASSESSMENT_TODAY, REQUEST_TODAY } from '../support/answers-today.ts'
 import { button, cardIn, filled, wordsOn } from '../support/cards.ts'
 import { COUNCIL, MAYA, SAM, TESS } from '../support/council.ts'
+import { freePort } from '../support/free-port.ts'
 import { until } from '../support/jobs.ts'
 import { auditOf, openJobs } from '../support/stored.ts'
 import { type LoopbackTeams, openTeams } from '../support/teams-client.ts'
 import type { BotAnswer, TestPerson } from '../support/teams-people.ts'
 import { type EmptyStore, emptyStore, SERVER } from './empty-store.ts'
-import { freePort } from './free-port.ts'
 import { OLD, type OldCode, oldCode } from './old-code.ts'
 
 const KEYS = `2026-11:${randomBytes(32).toString('base64')}`
