@@ -1,5 +1,4 @@
 /** A referral is restricted to named people, to others, or to nobody in particular any more. */
-import type { Directory } from '../domain/directory.ts'
 import { noticesFor } from '../domain/events.ts'
 import { isNamed, maySeeReferral, type Person, type PersonId } from '../domain/people.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
@@ -72,7 +71,3 @@ export async function promiseToNamed(tx: Transaction, { before, after, by, at }:
     at,
   )
 }
-
-/** Who is named as it stands, as far as they are still there. */
-export const namedOf = ({ people }: Directory, { restriction }: Referral): readonly Person[] =>
-  restriction === undefined ? [] : people.filter((person) => isNamed(person, { team: '', restriction }))
