@@ -7,6 +7,7 @@ import { sayShortly } from './gateways/tenant-report.ts'
 import type { Tokens } from './gateways/tokens.ts'
 import { Trouble } from './gateways/trouble.ts'
 import { tenantFrom } from './jobs/tenant-to-check.ts'
+import { inTime } from './workflow/in-time.ts'
 
 /** A person whom the bot may not write to is no fault of ours; anything else is. */
 export async function postNow(teams: TeamsGateway, person: string, post: Post): Promise<boolean> {
@@ -30,9 +31,5 @@ export async function tenantLines(settings: Settings, directory: Directory, toke
 /** Teams gives up on a turn after 10 seconds, so what a turn asks of the outside must answer well before. */
 const TURN_WAITS_MS = 4_000
 
-export function soon<T>(asked: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_answered, refuse) => {
-    setTimeout(() => refuse(new Trouble('try again', 'TooSlowForATurn')), TURN_WAITS_MS).unref()
-  })
-  return Promise.race([asked, late])
-}
+export const soon = <T>(asked: Promise<T>): Promise<T> =>
+  inTime(asked, TURN_WAITS_MS, () => new Trouble('try again', 'TooSlowForATurn'))

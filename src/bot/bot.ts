@@ -10,7 +10,7 @@ import { knownTo } from '../workflow/known-to.ts'
 import { isVerb, press } from './actions/index.ts'
 import { help, notUnderstood, understand } from './commands/index.ts'
 import { attachWords } from './commands/papers.ts'
-import { faultWords, inTime } from './fault-words.ts'
+import { faultWords, inTurn } from './fault-words.ts'
 import {
   channelOf,
   type Incoming,
@@ -113,7 +113,7 @@ async function answer<T = Reply>(asked: Asked, run: (turn: Turn) => Promise<T> |
   if (parts.isOvertaken?.() === true) return { text: REFUSALS.beingUpgraded }
   try {
     const answering = answerNow(asked, run)
-    return await (asked.patient ? answering : inTime(answering))
+    return await (asked.patient ? answering : inTurn(answering))
   } catch (fault) {
     const id = randomUUID().slice(0, 8)
     parts.fault(id, fault)

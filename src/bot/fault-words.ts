@@ -1,4 +1,5 @@
 /** What a person reads when something broke: what it means for what they typed, what to do, and a number for the log. */
+import { inTime } from '../workflow/in-time.ts'
 
 /** A turn that had no answer in time. What it began may still come to its end. */
 export class TooSlow extends Error {
@@ -8,14 +9,9 @@ export class TooSlow extends Error {
 /** Teams gives up on a turn after ten seconds, and shows nothing of what comes later. */
 const TURN_LIMIT_MS = 8_000
 
-/** The answer, or `TooSlow` while there is still time to say so. What it answers after that is heard by nobody. */
-export function inTime<T>(answer: Promise<T> | T, limitMs = TURN_LIMIT_MS): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_answered, refuse) => {
-    timer = setTimeout(() => refuse(new TooSlow('no answer in time')), limitMs)
-  })
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
-}
+/** The answer, or `TooSlow` while there is still time to say so. */
+export const inTurn = <T>(answer: Promise<T> | T): Promise<T> =>
+  inTime(answer, TURN_LIMIT_MS, () => new TooSlow('no answer in time'))
 
 /** `id` finds the line in the log. */
 export function faultWords(fault: unknown, id: string): string {

@@ -1,4 +1,5 @@
 /** What one try may take, and whether it is still ours: a process that was suspended may find that another has taken it up. */
+import { inTime } from '../workflow/in-time.ts'
 import type { KeptNotice } from '../workflow/ports.ts'
 import type { JobWorld } from './ports.ts'
 
@@ -24,11 +25,6 @@ export async function stillOurs(
   if (begun !== attempts + 1) throw new TakenElsewhere('another worker has taken this up')
 }
 
-/** The work, or `TookTooLong` once the limit is over. What it comes to after that is heard by nobody. */
-export function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_done, refuse) => {
-    timer = setTimeout(() => refuse(new TookTooLong('it did not end')), limitMs)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
-}
+/** The work, or `TookTooLong` once the limit is over. */
+export const within = <T>(limitMs: number, work: Promise<T>): Promise<T> =>
+  inTime(work, limitMs, () => new TookTooLong('it did not end'))
