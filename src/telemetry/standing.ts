@@ -1,20 +1,11 @@
 /** What is looked up when somebody reads the figures, and not before: how the product stands at that moment. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Standing } from '../store/standing.ts'
 import type { Figures } from './figures.ts'
 
 /** As `store/standing.ts` has it, and what only this process knows. Each may fail by itself. */
 export type StandingSource = {
-  store(): Promise<{
-    readonly oldestUnsent: number
-    readonly failedInADay: number
-    readonly overdue: number
-    readonly mailboxReadAge: number | undefined
-    readonly anchorAge: number | undefined
-    readonly oldestWaitingMail: number
-    readonly held: boolean
-    readonly clockAhead: number
-    readonly queues: readonly { readonly queue: string; readonly state: string; readonly count: number }[]
-  }>
+  store(): Promise<Standing>
   oldestJobSeconds(): Promise<number>
   ready(): Promise<Readonly<Record<string, boolean>>>
   sweepAge(): number

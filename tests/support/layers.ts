@@ -74,7 +74,7 @@ export const LAYERS: readonly Layer[] = [
   {
     of: 'telemetry/',
     imports: ['telemetry/', 'domain/'],
-    typesOf: ['workflow/ports.ts', 'jobs/', 'gateways/', 'log.ts'],
+    typesOf: ['workflow/ports.ts', 'jobs/', 'gateways/', 'store/standing.ts', 'log.ts'],
     mend: 'Telemetry stands around what compose hands it and decides nothing: it takes codes, and asks for nothing itself.',
   },
   {
