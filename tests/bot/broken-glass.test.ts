@@ -16,24 +16,20 @@ import {
   SOUTH_WORKER,
   TESS,
 } from '../support/council.ts'
-import { openWorld, type TestWorld } from '../support/outside-world.ts'
+import type { TestWorld } from '../support/outside-world.ts'
 import { press } from '../support/road.ts'
 import { recordForTriage } from '../support/triage-road.ts'
 import { ownChat, words } from './own-chat.ts'
+import { openRestricted, WHY } from './restricted-world.ts'
 import { FAMILY, FAULT, quiet, stored, timesDone } from './stored.ts'
 
-const WHY = 'A cousin of the family works in the office.'
 const GLASS = 'The worker is ill and the prison asks.'
 
 describe('the glass', () => {
   let world: TestWorld
   let reference = ''
   before(async () => {
-    world = await openWorld()
-    world.clock.set('2026-12-03T10:00:00.000Z')
-    reference = await fresh()
-    await says(TESS, `restrict ${reference} to ${SAM.name} and me: ${WHY}`)
-    await quiet(world)
+    ;({ world, reference } = await openRestricted())
   })
   after(() => world.close())
 

@@ -17,26 +17,22 @@ import {
   SOUTH_WORKER,
   TESS,
 } from '../support/council.ts'
-import { openWorld, type TestWorld } from '../support/outside-world.ts'
+import type { TestWorld } from '../support/outside-world.ts'
 import { press } from '../support/road.ts'
 import { recordForTriage } from '../support/triage-road.ts'
 import { boxes, ownChat, words } from './own-chat.ts'
+import { openRestricted, WHY } from './restricted-world.ts'
 import { FAMILY, FAULT, quiet, stored } from './stored.ts'
 
 const NORTH = '19:north@thread.tacv2'
 const MASH = '19:mash@thread.tacv2'
-const WHY = 'A cousin of the family works in the office.'
 const UNNAMED = [DEPUTY, INES, MAYA, SERVICE, SOUTH_WORKER, SOUTH_MANAGER, ADMIN, LADO] as const
 
 describe('what is restricted', () => {
   let world: TestWorld
   let reference = ''
   before(async () => {
-    world = await openWorld()
-    world.clock.set('2026-12-03T10:00:00.000Z')
-    reference = await fresh()
-    await says(TESS, `restrict ${reference} to ${SAM.name} and me: ${WHY}`)
-    await quiet(world)
+    ;({ world, reference } = await openRestricted())
   })
   after(() => world.close())
 
