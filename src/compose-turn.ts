@@ -6,8 +6,8 @@ import { checkTenant } from './gateways/tenant-check.ts'
 import { sayShortly } from './gateways/tenant-report.ts'
 import type { Tokens } from './gateways/tokens.ts'
 import { Trouble } from './gateways/trouble.ts'
+import { inTime } from './in-time.ts'
 import { tenantFrom } from './jobs/tenant-to-check.ts'
-import { inTime } from './workflow/in-time.ts'
 
 /** A person whom the bot may not write to is no fault of ours; anything else is. */
 export async function postNow(teams: TeamsGateway, person: string, post: Post): Promise<boolean> {

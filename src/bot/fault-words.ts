@@ -1,5 +1,5 @@
 /** What a person reads when something broke: what it means for what they typed, what to do, and a number for the log. */
-import { inTime } from '../workflow/in-time.ts'
+import { inTime } from '../in-time.ts'
 
 /** A turn that had no answer in time. What it began may still come to its end. */
 export class TooSlow extends Error {

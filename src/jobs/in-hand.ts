@@ -1,5 +1,5 @@
 /** What one try may take, and whether it is still ours: a process that was suspended may find that another has taken it up. */
-import { inTime } from '../workflow/in-time.ts'
+import { inTime } from '../in-time.ts'
 import type { KeptNotice } from '../workflow/ports.ts'
 import type { JobWorld } from './ports.ts'
 

@@ -55,14 +55,14 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     of: 'jobs/',
-    imports: ['jobs/', 'domain/', 'workflow/', 'cards/', 'emails/'],
+    imports: ['jobs/', 'domain/', 'workflow/', 'cards/', 'emails/', 'in-time.ts'],
     // pg-boss is handed the open database and transaction; what reaches outside is built in compose.ts.
     typesOf: ['gateways/', 'store/'],
     mend: 'A job gets its gateways and its ledger by JobWorld (jobs/ports.ts); it never builds them.',
   },
   {
     of: 'bot/',
-    imports: ['bot/', 'domain/', 'workflow/', 'cards/'],
+    imports: ['bot/', 'domain/', 'workflow/', 'cards/', 'in-time.ts'],
     mend: 'A handler calls one use case and answers one card: what must reach outside is promised there and done by a job.',
   },
   {
@@ -120,6 +120,7 @@ export const LAYERS: readonly Layer[] = [
     imports: [],
     mend: 'The log knows nothing of what it tells: pass it codes and references.',
   },
+  { of: 'in-time.ts', imports: [], mend: 'A limit knows nothing of the work.' },
   { of: 'json-body.ts', imports: [], mend: 'Reading a body is a matter of the wire alone.' },
   {
     of: 'server.ts',
@@ -173,6 +174,7 @@ export const LAYERS: readonly Layer[] = [
         'data-keys.ts',
         'domain/',
         'gateways/',
+        'in-time.ts',
         'intake/',
         'jobs/',
         'log.ts',
