@@ -36,6 +36,7 @@ import { safetyCards } from './safety-cards.ts'
 import * as sample from './sample.ts'
 import { statisticsCards } from './statistics-cards.ts'
 import { triageCards } from './triage-cards.ts'
+import { troubleCards } from './trouble-cards.ts'
 
 export type MadeCard = { readonly name: string; readonly surface: Surface; readonly card: Card }
 
@@ -68,6 +69,7 @@ export const madeCards = (details: Details = sample.TWO_CHILDREN): readonly Made
   ...guidanceCards(),
   ...statisticsCards(),
   ...exportCards(details),
+  ...troubleCards(details),
 ]
 
 const statuses = Object.keys(STATUSES) as readonly Status[]

@@ -8,4 +8,4 @@ export function tryAgain(words: string, pressed: Readonly<Record<string, unknown
   return { ...card, actions: [{ type: 'Action.Submit', title: 'Try again', data: pressed }] }
 }
 
-const KEPT = 'What you typed is still here: press “Try again”, and do not close this window before.'
+const KEPT = 'What you typed is still here. Please keep this window open, and press “Try again”.'
