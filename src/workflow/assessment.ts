@@ -14,6 +14,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 import { type answersBeside, stillCopied } from '../domain/review-copy.ts'
 import { refuseWriting, start } from '../domain/writing.ts'
 import { apply } from './change-referral.ts'
+import { draftId, type KeptText, keepText, withKeptText } from './kept-text.ts'
 import { oldAnswers, withOldAnswers } from './old-answers.ts'
 import type { Loaded, Transaction, World } from './ports.ts'
 
@@ -97,22 +98,6 @@ export async function openPageOf(
   return kept === undefined ? page : withKeptText(page, kept.body as KeptText)
 }
 
-/** What somebody typed that clashed with what another had saved; it waits here until it is merged. */
-type KeptText = {
-  readonly answers: Answers
-  readonly clashes: readonly Clash[]
-  readonly faults?: readonly Fault[]
-}
-
-const withKeptText = (page: OpenPage, { answers, clashes, faults }: KeptText): OpenPage => ({
-  ...page,
-  answers,
-  clashes,
-  faults: faults ?? [],
-})
-
-const draftId = (reference: Reference, key: string, by: Person): string => `${reference}/${key}/${by.id}`
-
 export type Typed = {
   readonly reference: Reference
   readonly key: string
@@ -136,7 +121,7 @@ export type Saved = {
 
 /**
  * Saves a page. Nothing typed is lost: an impossible answer or a clash is kept as the person's own draft and comes
- * back with what is wrong. Saving the same again writes nothing.
+ * back with what is wrong. Saving the same again writes nothing, and neither does a press that was done already.
  */
 export async function savePage(world: World, by: Person, page: Typed): Promise<Saved | OpenPage | Refusal> {
   const now = world.clock.now()
@@ -148,6 +133,9 @@ export async function savePage(world: World, by: Person, page: Typed): Promise<S
     const asked = askedOn(loaded, page.key, dayOf(now))
     if (asked === undefined) return refuse('unknownSection')
     const theirs = loaded.assessment[asked.key]
+    const press = pressOf(world, page)
+    if (theirs !== undefined && (await cameAgain(tx, press, { page, theirs })))
+      return unchanged(loaded, asked, theirs)
     const base = await baseOf(tx, page, theirs)
     const shown = asked.questions.filter((question) => page.asked.includes(question.id))
     const mine = { ...base, ...blank(shown), ...cleanAnswers(shown, page.typed) }
@@ -173,6 +161,7 @@ export async function savePage(world: World, by: Person, page: Typed): Promise<S
     await tx.dropDraft(draftId(page.reference, asked.key, by))
     const answers = filled(merge.answers)
     const done = await write(tx, { by, at: now, loaded, key: asked.key, answers, theirs, page })
+    if (press !== undefined) await tx.notePress(press, now)
     const { saved, referral } = done
     const written = { ...loaded.assessment, [asked.key]: { ...earlier(theirs, by), ...saved } }
     const assessment = fedByLog(written, referral)
@@ -182,6 +171,26 @@ export async function savePage(world: World, by: Person, page: Typed): Promise<S
   if ('mergedWith' in result && result.started) world.wake()
   return withOldAnswers(world, by, result)
 }
+
+/** Not that of the referral: a concern that is ticked on the page goes first, by itself, and does not save the page. */
+const pressOf = ({ press }: World, { reference, key }: Typed): string | undefined =>
+  press?.of === undefined ? undefined : `${press.of}/${reference}/${key}`
+
+/** A press that was done is behind what it did. Done once more, it would put its old words over newer ones. */
+const cameAgain = async (
+  tx: Transaction,
+  press: string | undefined,
+  { page, theirs }: { readonly page: Typed; readonly theirs: SavedSection },
+): Promise<boolean> =>
+  press !== undefined && theirs.version !== page.baseVersion && (await tx.wasPressed(press))
+
+const unchanged = (loaded: Loaded, asked: Asked & { key: string }, saved: SavedSection): Saved => ({
+  ...{ saved, referral: loaded.referral, mergedWith: undefined, started: false },
+  page: {
+    ...{ loaded, ...asked, saved, answers: saved.answers, baseVersion: saved.version },
+    ...{ faults: [], clashes: [] },
+  },
+})
 
 async function baseOf(tx: Transaction, page: Typed, theirs: SavedSection | undefined): Promise<Answers> {
   if (page.baseVersion === 0) return {}
@@ -194,16 +203,6 @@ const blank = (questions: readonly Question[]): Answers =>
 
 const filled = (answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''))
-
-async function keepText(
-  tx: Transaction,
-  world: World,
-  { by, page, text }: { by: Person; page: OpenPage; text: KeptText },
-): Promise<OpenPage> {
-  const id = draftId(page.loaded.referral.reference, page.key, by)
-  await tx.saveDraft({ id, person: by.id, kind: 'section', body: text, updatedAt: world.clock.now() })
-  return withKeptText(page, text)
-}
 
 type Writing = {
   readonly by: Person

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../src/domain/people.ts'
 import { CARER, CHILD, PRISONER, REQUEST, SECOND_CHILD } from '../support/answers.ts'
-import { cardIn, filled, wordsOn } from '../support/cards.ts'
+import { boxesOn, cardIn, filled, wordsOn } from '../support/cards.ts'
 import { MAYA, SAM, TESS } from '../support/council.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
-import { lastPost, press, record, signOffCard, write } from '../support/road.ts'
+import { lastPost, press, record, signOffCard, take, write } from '../support/road.ts'
 import { quiet, seenOf, timesDone } from './stored.ts'
 
 describe('a button that is pressed twice', () => {
@@ -86,5 +86,32 @@ describe('a button that is pressed twice', () => {
       loaded?.referral.details.children.map(({ fullName }) => fullName),
       [CHILD.fullName, SECOND_CHILD.fullName],
     )
+  })
+
+  it('leaves a page as it was written last, when an older press of it comes again', async () => {
+    reference = await record(world)
+    await take(world, reference)
+    const open = async () => {
+      await world.chat(SAM).says(`open ${reference} C`)
+      return cardIn(lastPost(world, SAM))
+    }
+    const save = async (offences: string) => {
+      const data = filled(await open(), /all sections/, { offences })
+      await world.chat(SAM).presses('save-page', data)
+      return data
+    }
+    const first = await save('Once.')
+    const second = await save('Once, in 2025.')
+    await save('Once.')
+    for (const late of [second, first, second]) {
+      const { body } = await world.chat(SAM).presses('save-page', late)
+      assert.equal(await done('save C'), 3)
+      assert.match(wordsOn(cardIn(body)), /Saved: C/)
+    }
+    await save('Never.')
+    await world.chat(SAM).presses('save-page', first)
+    assert.equal(boxesOn(await open()).get('offences')?.value, 'Never.', 'no old words wait in the box')
+    assert.equal(await done('save C'), 4)
+    await quiet(world)
   })
 })
