@@ -1,5 +1,6 @@
 /** The invariants themselves: each breach is found, and a sound store has none. */
 import assert from 'node:assert/strict'
+import { tellGivenUp } from '../../src/workflow/mail-told.ts'
 import { released } from '../support/workflow-road.ts'
 import { openWorkflow, type WorkflowWorld } from '../support/workflow-world.ts'
 import { breachesIn } from './invariants.ts'
@@ -44,6 +45,20 @@ describe('the invariants', () => {
       `update notice set status = 'trying' where event = 'released' and audience = 'prison'`,
     )
     await finds(/trying without a job/)
+  })
+
+  it('let two e-mails be told of at one version, and find one that is told of twice', async () => {
+    const reports = (await world.store.notices(reference)).filter(({ what }) => what.startsWith('report-to-'))
+    for (const mail of reports) await tellGivenUp(world, mail, 'mailStuck')
+    await world.database.run(`update notice set status = 'not needed', done_at = now()`)
+    assert.deepEqual(await breachesIn(world.database), [])
+    await world.database.run(
+      `insert into notice select (jsonb_populate_record(notice, jsonb_build_object(
+         'key', replace(key, '/mailStuck/', '/mailStuck/9'), 'version', version + 90, 'dispatch_id', gen_random_uuid()))).*
+       from notice where key like '%/worker/chat/mail-' || $1`,
+      [reports[0]?.dispatchId],
+    )
+    await finds(/mailStuck\/.*is promised 2 times/)
   })
 
   it('find an e-mail that left twice, that did not leave, and that nobody promised', async () => {

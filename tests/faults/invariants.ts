@@ -75,9 +75,11 @@ async function promises({ run }: Database): Promise<readonly string[]> {
     [JSON.stringify(QUEUE_FOR)],
   )
   const { rows: twice } = await run(
+    // Each e-mail is told of once, whatever the version; two of them may be told of at the same one.
     `select min(key) as key, count(*)::int as count from notice
-     group by reference, event, version, audience, way, what, coalesce(person, ''),
-       case when version = 0 then key else '' end having count(*) > 1 order by 1`,
+     group by reference, event, audience, way, what, coalesce(person, ''),
+       coalesce(substring(key from '/mail-[^/]+$'), case when version = 0 then key else version::text end)
+     having count(*) > 1 order by 1`,
   )
   return [
     ...(rows as { key: string; status: string }[]).map(
