@@ -134,11 +134,11 @@ type Writing = {
   readonly again: number
 }
 
-const write = (town: Town, story: Story, { worker, manager, key, again }: Writing): Promise<void> =>
-  does(town, {
-    ...{ story, by: worker, what: `save ${key}`, isDone: /Saved: / },
-    // An old copy of the page that was written twice would be a clash, and says so; the others find nothing to change.
-    mayComeAgain: key !== 'G1',
+/** Typed once and pressed until it stands: with the words of another day it would be another save, and meant to be. */
+function write(town: Town, story: Story, { worker, manager, key, again }: Writing): Promise<void> {
+  const typed = pageOf(key, today(town), again) as Record<string, string>
+  return does(town, {
+    ...{ story, by: worker, what: `save ${key}`, isDone: /Saved: /, mayComeAgain: true },
     press: async () => {
       const { reference } = story
       if (again > 0) await givenBackAgain(town, story, manager)
@@ -149,10 +149,11 @@ const write = (town: Town, story: Story, { worker, manager, key, again }: Writin
       const title = 'Save and see all sections'
       const has = buttonsOn(card).some((each) => each.title === title)
       if (!has) return undefined
-      const data = filled(card, title, pageOf(key, today(town), again) as Record<string, string>)
+      const data = filled(card, title, typed)
       return (deeds) => deeds.presses('save-page', data)
     },
   })
+}
 
 const sendIn = (town: Town, story: Story, worker: Person): Promise<void> =>
   does(town, {
