@@ -43,16 +43,33 @@ const SHARES: readonly (readonly [share: number, make: (random: Random) => Troub
   [3, (random) => ({ kind: 'poisoned job', which: random.whole(0, 3) })],
 ]
 
+/**
+ * A form that was sent is known again for two days of the council (`src/store/presses.ts`), and no press is longer on its
+ * way. One that waits at a process that is frozen for long must not come after that either.
+ */
+const MOST_HOURS = 40
+const WITHIN_MS = 55_000
+
 /** Every trouble of a run of so many seconds, in order. */
 export function drawPlan(seed: number, seconds: number): readonly Planned[] {
   const random = openRandom(seed)
   const all = SHARES.reduce((sum, [share]) => sum + share, 0)
   const plan: Planned[] = []
   for (let at = random.whole(...GAP_MS); at < seconds * 1_000; at += random.whole(...GAP_MS)) {
-    plan.push({ ...drawn(random.next() * all)(random), at })
+    const trouble = drawn(random.next() * all)(random)
+    const hours = trouble.kind === 'hours pass' ? Math.min(trouble.hours, hoursLeft(plan, at)) : 0
+    if (trouble.kind !== 'hours pass') plan.push({ ...trouble, at })
+    if (hours > 0) plan.push({ kind: 'hours pass', hours, at })
   }
   return plan
 }
+
+const hoursLeft = (plan: readonly Planned[], at: number): number =>
+  plan.reduce(
+    (left, trouble) =>
+      trouble.kind === 'hours pass' && trouble.at > at - WITHIN_MS ? left - trouble.hours : left,
+    MOST_HOURS,
+  )
 
 function drawn(place: number): (random: Random) => Trouble {
   let begins = 0

@@ -22,6 +22,14 @@ describe('a short run of chaos', function () {
     assert.equal(new Set(drawPlan(7, 600).map(({ kind }) => kind)).size, 14)
   })
 
+  it('lets no two days pass while a press may be on its way', () => {
+    const passes = drawPlan(41, 600).flatMap((each) => (each.kind === 'hours pass' ? [each] : []))
+    for (const { at } of passes) {
+      const meanwhile = passes.filter((other) => other.at >= at && other.at < at + 50_000)
+      assert.ok(meanwhile.reduce((sum, { hours }) => sum + hours, 0) < 48, `from ${at} ms on`)
+    }
+  })
+
   it('ends with nothing lost, nothing doubled, and nobody who read what is not theirs', async () => {
     ran = await run(WANTED)
     const verdict = await judge(ran.town)
