@@ -7,11 +7,13 @@ param databaseName string
 param logsId string
 param onCall string[]
 
-// Gauges: `highest` of the replicas, or of `every` one, and above for the whole time. Counters: what was `added`.
+// Gauges: `highest` of the replicas, or of `every` one, and above for the whole time; `ever` is above once, of any
+// replica. Counters: what was `added`.
 var ways = {
   highest: 'summarize value = max(value) by bin(TimeGenerated, 1m) | summarize value = min(value)'
   every: 'summarize value = min(value) by bin(TimeGenerated, 1m) | summarize value = min(value)'
   lowest: 'summarize value = min(value) by bin(TimeGenerated, 1m) | summarize value = max(value)'
+  ever: 'summarize value = max(value)'
   added: 'summarize value = sum(value)'
 }
 
@@ -25,6 +27,8 @@ var rows = [
   { alert: 'messages given up', of: 'f.notices_failed_day', way: 'highest', is: '> 0', minutes: 15, severity: 2 }
   { alert: 'the sweep is silent', of: 'f.sweep_age_seconds', way: 'every', is: '> 300', minutes: 5, severity: 0 }
   { alert: 'not ready', of: 'f.not_ready', way: 'every', is: '> 0', minutes: 5, severity: 0 }
+  { alert: 'there is no room', of: 'f.no_room', way: 'ever', is: '> 0', minutes: 5, severity: 0 }
+  { alert: 'the disk fills up', of: 'f.room_bytes', way: 'lowest', is: '< 1073741824', minutes: 5, severity: 2 }
   { alert: 'no token', of: 'f.token_calls', way: 'added', is: '> 0', minutes: 15, severity: 0 }
   { alert: 'the certificate ends', of: 'f.certificate_ends_seconds', way: 'lowest', is: '< 2592000', minutes: 60, severity: 3 }
   { alert: 'Graph or Teams says no', of: 'coalesce(todouble(f.calls_refused_graph), 0.0) + coalesce(todouble(f.calls_refused_connector), 0.0)', way: 'added', is: '> 5', minutes: 15, severity: 2 }

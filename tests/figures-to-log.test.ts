@@ -10,6 +10,7 @@ prison_contact_turns_total{kind="message",outcome="done"} 7
 prison_contact_oldest_unsent_seconds ${age} 1764000000000
 prison_contact_ready{check="store"} 1
 prison_contact_ready{check="sweep"} 0
+prison_contact_ready{check="room"} 0
 prison_contact_turn_seconds_bucket{kind="press",le="5"} 3
 prison_contact_turn_seconds_bucket{kind="press",le="+Inf"} 4
 prison_contact_turn_seconds_count{kind="press"} 4
@@ -20,7 +21,7 @@ prison_contact_clock_ahead_seconds NaN
 describe('the line of figures', () => {
   it('tells of a gauge what it is, adds up the series of one figure, and leaves out what is none', () => {
     const line = lineFor(readFigures(text(2, 840)), undefined)
-    assert.deepEqual(line, { oldest_unsent_seconds: 840, not_ready: 1 })
+    assert.deepEqual(line, { oldest_unsent_seconds: 840, not_ready: 2, no_room: 1 })
   })
 
   it('tells of a counter how much came on since the line before', () => {

@@ -2,10 +2,13 @@
 
 export type Reading = ReadonlyMap<string, number>
 
-/** How a figure is told: what it is now, or how much came on since the last line. `of` takes only these labels. */
+/**
+ * How a figure is told: what it is now, how many of its checks fail now, or how much came on since the last line. `of`
+ * takes only these labels.
+ */
 type Told = {
   readonly figure: string
-  readonly as: 'now' | 'since'
+  readonly as: 'now' | 'failing' | 'since'
   readonly of?: Readonly<Record<string, string>>
 }
 
@@ -19,7 +22,9 @@ export const TOLD: Readonly<Record<string, Told>> = {
   oldest_unsent_seconds: { figure: 'oldest_unsent_seconds', as: 'now' },
   notices_failed_day: { figure: 'notices_failed_day', as: 'now' },
   sweep_age_seconds: { figure: 'sweep_age_seconds', as: 'now' },
-  not_ready: { figure: 'ready', as: 'now' },
+  not_ready: { figure: 'ready', as: 'failing' },
+  no_room: { figure: 'ready', as: 'failing', of: { check: 'room' } },
+  room_bytes: { figure: 'room_bytes', as: 'now' },
   token_calls: { figure: 'calls_total', as: 'since', of: { operation: 'token' } },
   certificate_ends_seconds: { figure: 'certificate_ends_seconds', as: 'now' },
   calls_refused_graph: { figure: 'calls_total', as: 'since', of: { outcome: 'refused', to: 'graph' } },
@@ -58,11 +63,11 @@ export function readFigures(text: string): Reading {
     const [, series = '', words = '', value = ''] = SERIES.exec(line) ?? []
     if (!series.startsWith(PREFIX) || !Number.isFinite(Number(value))) continue
     const labels = new Map([...words.matchAll(LABEL)].map(([, name, is]) => [name, is]))
-    for (const [name, { figure, of = {} }] of Object.entries(TOLD)) {
+    for (const [name, { figure, as, of = {} }] of Object.entries(TOLD)) {
       if (series !== `${PREFIX}${figure}`) continue
       if (!Object.entries(of).every(([label, is]) => labels.get(label) === is)) continue
-      // A check that holds is 1: told is how many do not.
-      const counted = name === 'not_ready' ? 1 - Number(value) : Number(value)
+      // A check that holds is 1.
+      const counted = as === 'failing' ? 1 - Number(value) : Number(value)
       found.set(name, (found.get(name) ?? 0) + counted)
     }
   }
@@ -73,7 +78,7 @@ export function readFigures(text: string): Reading {
 export function lineFor(now: Reading, before: Reading | undefined): Readonly<Record<string, number>> {
   return Object.fromEntries(
     [...now].flatMap(([name, value]) => {
-      if (TOLD[name]?.as === 'now') return [[name, value]]
+      if (TOLD[name]?.as !== 'since') return [[name, value]]
       if (before === undefined) return []
       const earlier = before.get(name) ?? 0
       return [[name, value < earlier ? value : value - earlier]]

@@ -28,6 +28,8 @@ export type Database = {
   run(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>
   /** Whether something can be written down. Of a server: whether nothing failed for want of room in the last minute. */
   hasRoom(): boolean
+  /** Free on the disk below the embedded store; how full a server is, its host knows. */
+  roomBytes?(): number
   close(): Promise<void>
   /** Connections, and callers that wait for one; the embedded store has one. */
   pool?(): { readonly open: number; readonly idle: number; readonly waiting: number }
@@ -117,7 +119,11 @@ async function openInFolder(folder: string, onFault: OnFault | undefined): Promi
     await store.close()
   }
   const pool = () => ({ open: 1, idle: turns.busy() ? 0 : 1, waiting: turns.waiting() })
-  return { kysely, engine: 'embedded', pglite, run: heard(run, onFault), hasRoom: room.isThere, close, pool }
+  return {
+    ...{ kysely, engine: 'embedded', pglite, run: heard(run, onFault), close, pool },
+    hasRoom: room.isThere,
+    roomBytes: room.bytes,
+  }
 }
 
 const REMEMBERED_MS = 60_000

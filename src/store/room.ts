@@ -23,6 +23,8 @@ export class NoRoom extends Error {
 
 export type Room = {
   isThere(): boolean
+  /** Free on the disk. */
+  bytes(): number
   /** Throws `NoRoom`. */
   need(): void
 }
@@ -30,16 +32,20 @@ export type Room = {
 export function roomIn(folder: string): Room {
   let lookedAt = Number.NEGATIVE_INFINITY
   let enough = true
+  const bytes = (): number => {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  }
   const isThere = (): boolean => {
     if (performance.now() - lookedAt >= LOOK_AGAIN_MS) {
-      const { bavail, bsize } = statfsSync(folder)
-      enough = bavail * bsize >= LEAST_ROOM_BYTES
+      enough = bytes() >= LEAST_ROOM_BYTES
       lookedAt = performance.now()
     }
     return enough
   }
   return {
     isThere,
+    bytes,
     need() {
       if (!isThere()) throw new NoRoom()
     },

@@ -45,6 +45,9 @@ const STATUSES = [
 export const STORE_ERRORS = ['lost', 'full', 'crowded', 'clash', 'keys', 'other'] as const
 export type StoreError = (typeof STORE_ERRORS)[number]
 
+/** Those of `/ready` (`compose-ready.ts`). */
+const CHECKS = ['store', 'room', 'jobs', 'sweep', 'botToken', 'graphToken', 'release', 'other'] as const
+
 const TO = ['graph', 'connector', 'entra', 'other'] as const
 
 type Metric = {
@@ -129,8 +132,9 @@ export const METRICS = {
   ready: {
     kind: 'gauge',
     help: '1 where a check of /ready holds.',
-    labels: { check: ['store', 'jobs', 'sweep', 'botToken', 'graphToken', 'other'] },
+    labels: { check: CHECKS },
   },
+  room_bytes: { kind: 'gauge', help: 'Free on the disk below the embedded store.', labels: {} },
   clock_ahead_seconds: { kind: 'gauge', help: 'Our clock less that of the store.', labels: {} },
   certificate_ends_seconds: { kind: 'gauge', help: 'Until the certificate of the bot ends.', labels: {} },
   anchor_age_seconds: {

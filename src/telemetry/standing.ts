@@ -10,6 +10,8 @@ export type StandingSource = {
   ready(): Promise<Readonly<Record<string, boolean>>>
   sweepAge(): number
   pool(): { readonly open: number; readonly idle: number; readonly waiting: number } | undefined
+  /** Free on the disk below the embedded store. */
+  roomBytes(): number | undefined
   /** When the certificate of the bot ends, in milliseconds since 1970; undefined where there is none. */
   certificateEnds(): Promise<number | undefined>
 }
@@ -64,6 +66,8 @@ async function ofStore(figures: Figures, source: StandingSource): Promise<void> 
 async function ofOthers(figures: Figures, source: StandingSource): Promise<void> {
   const [ready, ends] = await Promise.all([source.ready(), source.certificateEnds()])
   for (const [check, holds] of Object.entries(ready)) figures.set('ready', { check }, holds ? 1 : 0)
+  const room = source.roomBytes()
+  if (room !== undefined) figures.set('room_bytes', {}, room)
   if (ends !== undefined) figures.set('certificate_ends_seconds', {}, (ends - Date.now()) / 1000)
 }
 

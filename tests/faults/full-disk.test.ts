@@ -10,6 +10,7 @@ import { until } from '../support/jobs.ts'
 import { openWorld, type TestWorld } from '../support/outside-world.ts'
 import { lastPost, record, take } from '../support/road.ts'
 import { everythingIn } from '../support/workflow-world.ts'
+import { scrape } from '../telemetry/figures-text.ts'
 import { assertWhole } from './invariants.ts'
 
 describe('a full disk', () => {
@@ -18,7 +19,7 @@ describe('a full disk', () => {
   let reference = ''
   before(async function () {
     if (process.env.TEST_DATABASE_URL !== undefined) this.skip()
-    world = await openWorld()
+    world = await openWorld({ env: { METRICS_PORT: '0' } })
     world.clock.set('2026-12-03T10:00:00.000Z')
     reference = await record(world)
     await take(world, reference)
@@ -58,6 +59,13 @@ describe('a full disk', () => {
     roomFor(LEAST_ROOM_BYTES - 1)
     await until(async () => !(await ready()).room)
     assert.equal((await ready()).status, 503)
+    const figures = await scrape(world.product.figuresUrl)
+    const failing = figures.samples.filter(({ name, value }) => name === 'ready' && value === 0)
+    assert.deepEqual(
+      failing.map(({ labels }) => labels.check),
+      ['room'],
+    )
+    assert.ok(figures.sum('room_bytes') < LEAST_ROOM_BYTES)
     const data = press(card)
     const { verb } = button(card, 'Save and go on')
     const { body } = await world.chat(SAM).presses(verb, data)

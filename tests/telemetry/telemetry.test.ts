@@ -1,5 +1,6 @@
 /** One family through the whole road while spans and figures are kept: what they tell, and that they name nobody. */
 import assert from 'node:assert/strict'
+import { LEAST_ROOM_BYTES } from '../../src/store/room.ts'
 import { METRICS } from '../../src/telemetry/metric-names.ts'
 import { releaseWhatIsDue } from '../../src/workflow/dispatch.ts'
 import { FAMILY } from '../bot/stored.ts'
@@ -10,6 +11,7 @@ import { press, record, sendIn, signOffCard, take, write } from '../support/road
 import { type Collector, type Span, startCollector } from './collector.ts'
 import { type Scraped, scrape } from './figures-text.ts'
 
+const ON_SERVER = process.env.TEST_DATABASE_URL !== undefined
 const STAFF = COUNCIL.people.flatMap(({ id, name, email }) => [id, name, email])
 
 describe('a product that is watched', function () {
@@ -124,11 +126,13 @@ describe('a product that is watched', function () {
 
   it('says how things stand', () => {
     assert.equal(figures.sum('standing_read'), 1)
-    for (const check of ['store', 'jobs', 'sweep', 'botToken', 'graphToken'])
-      assert.equal(figures.sum('ready', { check }), 1, check)
+    for (const check of METRICS.ready.labels.check)
+      assert.equal(figures.sum('ready', { check }), check === 'other' ? 0 : 1, check)
     assert.ok(figures.sum('process_memory_bytes', { kind: 'resident' }) > 1e7)
     assert.ok(figures.sum('sweep_age_seconds') < 60)
     assert.ok(Math.abs(figures.sum('clock_ahead_seconds')) < 5)
+    if (ON_SERVER) assert.equal(figures.sum('room_bytes'), 0)
+    else assert.ok(figures.sum('room_bytes') > LEAST_ROOM_BYTES)
     assert.ok(figures.sum('pool_connections', { state: 'open' }) >= 1)
   })
 
