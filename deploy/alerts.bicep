@@ -38,6 +38,7 @@ var rows = [
   { alert: 'the database is lost', of: 'coalesce(todouble(f.store_lost), 0.0) + coalesce(todouble(f.store_crowded), 0.0)', way: 'added', is: '> 5', minutes: 5, severity: 0 }
   { alert: 'the database is full', of: 'f.store_full', way: 'added', is: '> 0', minutes: 5, severity: 0 }
   { alert: 'the keys do not fit', of: 'f.store_keys', way: 'added', is: '> 0', minutes: 5, severity: 0 }
+  { alert: 'the mark of sealing is gone', of: 'f.seal_mark_gone', way: 'ever', is: '> 0', minutes: 5, severity: 0 }
   { alert: 'nobody gets a connection', of: 'f.pool_waiting', way: 'highest', is: '> 20', minutes: 5, severity: 2 }
   { alert: 'figures cannot be read', of: 'f.standing_read', way: 'lowest', is: '< 1', minutes: 10, severity: 2 }
   { alert: 'the mailbox is not read', of: 'f.mailbox_read_age_seconds', way: 'highest', is: '> 900', minutes: 5, severity: 2 }

@@ -7,6 +7,8 @@ export type Rollout = {
   /** With every sweep. */
   look(): Promise<void>
   isOvertaken(): boolean
+  /** Whether somebody took away what says that the store is sealed; it is sealed all the same. */
+  isMarkGone(): boolean
   /** Runs once, when it is found. */
   whenOvertaken(work: () => Promise<void>): void
 }
@@ -14,12 +16,15 @@ export type Rollout = {
 export function openRollout({ kysely }: Database, log: Log): Rollout {
   let overtaken = false
   let wasPlain = false
+  let markGone = false
   let then: (() => Promise<void>) | undefined
   // Not waited for: the sweep that found it goes on meanwhile.
   const settle = (): void => void then?.().catch((fault: unknown) => log.error('stop failed', {}, fault))
   return {
     async look() {
-      const { floor, isSealed } = await lookAtStore(kysely)
+      const { floor, isSealed, isMarkGone } = await lookAtStore(kysely)
+      if (isMarkGone && !markGone) log.error('the mark of a sealed store is gone: see docs/runbook.md', {})
+      markGone = isMarkGone
       if (!isSealed && !wasPlain) log.warn('personal fields are not sealed yet: see docs/upgrade.md')
       wasPlain = !isSealed
       if (overtaken || floor <= LEVEL) return
@@ -28,6 +33,7 @@ export function openRollout({ kysely }: Database, log: Log): Rollout {
       settle()
     },
     isOvertaken: () => overtaken,
+    isMarkGone: () => markGone,
     whenOvertaken: (work) => {
       then = work
       if (overtaken) settle()

@@ -42,6 +42,7 @@ export function serveFigures(
     ready: async () => (await readiness(watched)).checks,
     sweepAge: sweep.ageSeconds,
     pool: () => database.pool?.(),
+    sealMarkGone: watched.rollout.isMarkGone,
     roomBytes: () => database.roomBytes?.(),
     certificateEnds: () => certificateEnds(settings),
   })

@@ -5,6 +5,7 @@ import type { Settings } from '../../src/config.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { NotOpened } from '../../src/store/envelope.ts'
 import { checkKeys, WrongKeys } from '../../src/store/key-check.ts'
+import { lookAtStore } from '../../src/store/rollout.ts'
 import { openStore } from '../../src/store/store.ts'
 import type { Store } from '../../src/workflow/ports.ts'
 import { Unusable } from './unusable.ts'
@@ -25,6 +26,7 @@ export async function withDatabase<T>(where: Where, work: (database: Database) =
   const database = await open(where)
   try {
     await checkKeys(database.kysely)
+    await lookAtStore(database.kysely)
     return await work(database)
   } catch (fault) {
     throw inWords(fault)

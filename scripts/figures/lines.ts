@@ -40,6 +40,7 @@ export const TOLD: Readonly<Record<string, Told>> = {
   store_crowded: { figure: 'store_errors_total', as: 'since', of: { kind: 'crowded' } },
   store_full: { figure: 'store_errors_total', as: 'since', of: { kind: 'full' } },
   store_keys: { figure: 'store_errors_total', as: 'since', of: { kind: 'keys' } },
+  seal_mark_gone: { figure: 'seal_mark_gone', as: 'now' },
   pool_waiting: { figure: 'pool_connections', as: 'now', of: { state: 'waiting' } },
   standing_read: { figure: 'standing_read', as: 'now' },
   mailbox_read_age_seconds: { figure: 'mailbox_read_age_seconds', as: 'now' },

@@ -67,7 +67,11 @@ const STEPS: readonly ((world: JobWorld) => Promise<unknown>)[] = [
 ]
 
 /** After a back-up was put back: what looks, and tells nobody. */
-const WHILE_HELD: typeof STEPS = [async ({ directoryChanged }) => directoryChanged?.(), readMailbox]
+const WHILE_HELD: typeof STEPS = [
+  async ({ rollout }) => rollout?.look(),
+  async ({ directoryChanged }) => directoryChanged?.(),
+  readMailbox,
+]
 
 /** Who is away is worth asking, and not worth a silent sweep: what could not be asked is heard and asked again. */
 async function askOutlook(world: JobWorld): Promise<void> {

@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { headFor, keyIdOfBytes, keyIdOfText, openBytes, openText, sealBytes, sealText } from './envelope.ts'
 import type { KeyRing } from './key-ring.ts'
 import { at, SEALED, type SealedColumn, type SealedName } from './sealed-columns.ts'
-import { ringOf } from './sealing.ts'
+import { isWhole, ringOf } from './sealing.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -40,7 +40,8 @@ export async function leftToSeal(db: Db): Promise<readonly Left[]> {
 }
 
 /**
- * One pass over one column: how many were sealed anew. What somebody has locked just now is passed over, so that nobody
+ * One pass over one column: how many were sealed anew. Where everything was sealed once, what stands clear is left: who
+ * seals it says that it is true. What somebody has locked just now is passed over, so that nobody
  * ever waits for one another; another pass finds it. Each batch is a transaction: it can be stopped at any time.
  */
 export async function resealColumn(db: Db, name: SealedName): Promise<number> {
@@ -64,7 +65,7 @@ async function resealBatch(tx: Db, name: SealedName, after: Row | undefined): Pr
   const behind =
     after === undefined ? sql`true` : sql`(${key}) > (${sql.join(column.key.map((part) => after[part]))})`
   const { rows } = await sql<Row>`
-    select ${key}, ${sql.ref(column.column)} from ${table} where ${behind} and ${isStale(tx, column)}
+    select ${key}, ${sql.ref(column.column)} from ${table} where ${behind} and ${isStale(tx, column)} and ${isToSeal(tx, column)}
     order by ${key} limit ${AT_ONCE} for update skip locked`.execute(tx)
   for (const row of rows) {
     const place = at(name, ...column.key.map((part) => String(row[part])))
@@ -110,3 +111,6 @@ function isStale(db: Db, column: SealedColumn): RawBuilder<unknown> {
   const head = headFor(ringOf(db).writer)
   return sql`${sql.ref(column.column)} is not null and ${text} not in ('', '{}') and not starts_with(${text}, ${head})`
 }
+
+const isToSeal = (db: Db, column: SealedColumn): RawBuilder<unknown> =>
+  isWhole(db) ? sql`${beginningOf(column)} like 'v1.%'` : sql`true`

@@ -5,6 +5,7 @@
 import {
   keyIdOfBytes,
   keyIdOfText,
+  NotOpened,
   openBytes,
   openText,
   type Place,
@@ -42,6 +43,24 @@ export function writeSealed(db: AnyDb, sealed: boolean): void {
   else PLAIN.add(adapter)
 }
 
+/** Databases in which everything is sealed: what stands there clear was written by somebody who went past us. */
+const WHOLE = new WeakSet<object>()
+
+/** See `rollout.ts`. Of a whole one nothing clear is believed: reading it throws `NotOpened`. */
+export function readSealedAlone(db: AnyDb, whole: boolean): void {
+  const { adapter } = db.getExecutor()
+  if (whole) WHOLE.add(adapter)
+  else WHOLE.delete(adapter)
+}
+
+export const isWhole = (db: AnyDb): boolean => WHOLE.has(db.getExecutor().adapter)
+
+/** What stands there clear, where that can be: from before there were keys, or of an older release. */
+function asItStands<T>(db: AnyDb, place: Place, value: T): T {
+  if (isWhole(db)) throw new NotOpened(place, 'it is not sealed, and everything here was')
+  return value
+}
+
 /** The key of the index is new with the keys: no older release looks for it. */
 const isPlain = (db: AnyDb, { purpose }: Place): boolean =>
   purpose !== 'index' && PLAIN.has(db.getExecutor().adapter)
@@ -61,21 +80,32 @@ export const sealJson = <T>(db: AnyDb, place: Place, value: T): Sealed<T> =>
 /** What stood there before there were keys is read as it is. */
 export function openJson<T>(db: AnyDb, place: Place, stored: Sealed<T>): T {
   const value: unknown = stored
-  return (typeof value === 'string' ? JSON.parse(openText(ringOf(db), place, value)) : value) as T
+  if (typeof value === 'string') return JSON.parse(openText(ringOf(db), place, value)) as T
+  return (isEmptied(place, value) ? value : asItStands(db, place, value)) as T
 }
+
+/** A mail that was dealt with has no words left. */
+const isEmptied = ({ column }: Place, value: unknown): boolean =>
+  column === 'mail_item.body' && Object.keys(Object(value)).length === 0
 
 /** No words are no secret: an empty text stays one. */
 export const sealWords = (db: AnyDb, place: Place, words: string): Sealed<string> =>
   (words === '' || isPlain(db, place) ? words : sealText(ringOf(db), place, words)) as Sealed<string>
 
 export const openWords = (db: AnyDb, place: Place, stored: Sealed<string>): string =>
-  keyIdOfText(stored) === undefined ? stored : openText(ringOf(db), place, stored)
+  keyIdOfText(stored) !== undefined
+    ? openText(ringOf(db), place, stored)
+    : stored === ''
+      ? ''
+      : asItStands(db, place, stored)
 
 export const sealPages = (db: AnyDb, place: Place, bytes: Uint8Array): SealedBytes =>
   (isPlain(db, place) ? Buffer.from(bytes) : sealBytes(ringOf(db), place, bytes)) as SealedBytes
 
 export const openPages = (db: AnyDb, place: Place, stored: SealedBytes): Uint8Array =>
-  new Uint8Array(keyIdOfBytes(stored) === undefined ? stored : openBytes(ringOf(db), place, stored))
+  new Uint8Array(
+    keyIdOfBytes(stored) === undefined ? asItStands(db, place, stored) : openBytes(ringOf(db), place, stored),
+  )
 
 /** What may be empty: with nothing in it there is nothing to seal. */
 export const ifAny = <From, To>(value: From | null | undefined, work: (value: From) => To): To | null =>

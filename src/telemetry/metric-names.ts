@@ -129,6 +129,11 @@ export const METRICS = {
     labels: { state: ['open', 'idle', 'waiting'] },
   },
   store_errors_total: { kind: 'counter', help: 'Faults of the store.', labels: { kind: STORE_ERRORS } },
+  seal_mark_gone: {
+    kind: 'gauge',
+    help: '1 where the mark that fields are sealed was taken out of the store.',
+    labels: {},
+  },
   ready: {
     kind: 'gauge',
     help: '1 where a check of /ready holds.',

@@ -9,6 +9,7 @@ export type StandingSource = {
   oldestJobSeconds(): Promise<number>
   ready(): Promise<Readonly<Record<string, boolean>>>
   sweepAge(): number
+  sealMarkGone(): boolean
   pool(): { readonly open: number; readonly idle: number; readonly waiting: number } | undefined
   /** Free on the disk below the embedded store. */
   roomBytes(): number | undefined
@@ -28,6 +29,7 @@ export function openStanding(figures: Figures, source: StandingSource) {
   const read = async (): Promise<void> => {
     ofProcess(figures, lag)
     figures.set('sweep_age_seconds', {}, source.sweepAge())
+    figures.set('seal_mark_gone', {}, source.sealMarkGone() ? 1 : 0)
     const pool = source.pool()
     for (const [state, count] of Object.entries(pool ?? {})) figures.set('pool_connections', { state }, count)
     const [store] = await Promise.all([inTime(ofStore(figures, source)), inTime(ofOthers(figures, source))])

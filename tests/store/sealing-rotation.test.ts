@@ -9,6 +9,7 @@ import { type Database, migrate, openDatabase } from '../../src/store/database.t
 import { keysInUse, WrongKeys } from '../../src/store/key-check.ts'
 import { putNamesRight, staleNames } from '../../src/store/name-stale.ts'
 import { referralsAfter, savesOf } from '../../src/store/read-all.ts'
+import { sealFromNow } from '../../src/store/rollout.ts'
 import { leftToSeal } from '../../src/store/rotation.ts'
 import { writeClear } from '../support/clear.ts'
 import { SAM } from '../support/council.ts'
@@ -43,6 +44,9 @@ describe('npm run keys:rotate', function () {
   let rows: readonly string[]
   before(async () => {
     world = await openWorkflow()
+    // In use before there were keys.
+    await world.database.run(`delete from memo where name = 'sealed since'`)
+    await sealFromNow(world.database.kysely)
     const { reference } = await released(world)
     await layDown(
       world.database,
