@@ -74,6 +74,7 @@ export async function openBotProcess({ env, graphBaseUrl, where }: BotSettings):
     const dying = child
     child = undefined
     if (dying === undefined) return null
+    if (dying.exitCode !== null || dying.signalCode !== null) return dying.exitCode
     const closed = once(dying, 'close')
     dying.kill(signal)
     const [code] = await closed
