@@ -1,10 +1,9 @@
-/** A back-up that is put back: work goes on, the audit holds, nothing goes twice, and what was deleted goes again. */
+/** A back-up that is put back: work goes on, the audit holds, and nothing goes twice. */
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { canBackUp, putBack, takeBackUp } from './support/back-up.ts'
 import { wordsOn } from './support/cards.ts'
 import { ADMIN, SAM, TESS } from './support/council.ts'
 import type { Where } from './support/database.ts'
@@ -39,7 +38,7 @@ describe(`a back-up that is put back (${ON_SERVER ? 'PostgreSQL' : 'the embedded
   }
 
   before(async function () {
-    if (ON_SERVER && !existsSync(join(BIN, 'pg_dump'))) this.skip()
+    if (!canBackUp) this.skip()
     folder = mkdtempSync(join(tmpdir(), 'prison-contact-restore-'))
     world = await openWorld()
     world.clock.set('2026-12-03T10:00:00.000Z')
@@ -58,8 +57,7 @@ describe(`a back-up that is put back (${ON_SERVER ? 'PostgreSQL' : 'the embedded
   })
 
   it('is made: of the server while the bot works, of the embedded store while it rests', async () => {
-    if (ON_SERVER) dump(world.where, folder)
-    else await world.rest(() => cpSync(world.where.dataDir, join(folder, 'copy'), { recursive: true }))
+    await takeBackUp(world, folder)
   })
 
   it('is overtaken by reality: reports go, and a third referral is recorded', async () => {
@@ -71,9 +69,7 @@ describe(`a back-up that is put back (${ON_SERVER ? 'PostgreSQL' : 'the embedded
   })
 
   it('is put into an empty store, and the bot starts on it', async () => {
-    copy = ON_SERVER
-      ? await restored(world.where, folder)
-      : { dataDir: join(folder, 'copy'), databaseUrl: undefined }
+    copy = await putBack(world.where, folder)
     await world.moveTo(copy, { RESTORED_FROM: BACKED_UP })
   })
 
@@ -148,25 +144,3 @@ describe(`a back-up that is put back (${ON_SERVER ? 'PostgreSQL' : 'the embedded
   const statusOf = async (reference: string): Promise<unknown> =>
     (await world.product.world.store.load(reference))?.referral.status
 })
-
-/** PostgreSQL's own programs, of the newest version that is installed. */
-const BIN =
-  ['18', '17', '16', '15', '14']
-    .map((version) => `/usr/lib/postgresql/${version}/bin`)
-    .find((path) => existsSync(path)) ?? ''
-
-function dump({ databaseUrl = '' }: Where, folder: string): void {
-  execFileSync(join(BIN, 'pg_dump'), ['--format=custom', `--file=${join(folder, 'copy')}`, databaseUrl])
-}
-
-async function restored({ databaseUrl = '' }: Where, folder: string): Promise<Where> {
-  const url = new URL(databaseUrl)
-  const name = `${url.pathname.slice(1)}_back`
-  const admin = new pg.Client({ connectionString: databaseUrl })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  url.pathname = `/${name}`
-  execFileSync(join(BIN, 'pg_restore'), ['--no-owner', `--dbname=${url.href}`, join(folder, 'copy')])
-  return { dataDir: '', databaseUrl: url.href }
-}
