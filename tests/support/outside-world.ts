@@ -20,6 +20,8 @@ export type TestWorld = {
   readonly where: Where
   /** Stops the product and starts it on another store, with settings beside those that it had. */
   moveTo(where: Where, env?: Readonly<Record<string, string>>): Promise<void>
+  /** Starts a second one beside it on the same store, for whoever asks to stop; people still talk to the first. */
+  beside(env?: Readonly<Record<string, string>>): Promise<Product>
   /** Stops the product, does something and starts it again. */
   rest(work: () => Promise<void> | void): Promise<void>
   chat(person: Person): ReturnType<LoopbackTeams['person']>
@@ -85,6 +87,7 @@ export async function openWorld(
     get where() {
       return where
     },
+    beside: (env = {}) => start(where, { ...options.env, ...env }),
     async rest(work) {
       await product.stop()
       await work()
