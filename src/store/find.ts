@@ -5,7 +5,7 @@ import { likeness } from '../domain/likeness.ts'
 import { namesIn } from '../domain/names.ts'
 import type { Details, Referral } from '../domain/referral.ts'
 import type { FindAsk, FindHit, NamedRole, SearchStore, SearchTransaction } from '../workflow/search-ports.ts'
-import { indexKey } from './index-key.ts'
+import { indexKey, lastIndexKey } from './index-key.ts'
 import { keepLooks } from './looks.ts'
 import type { KeyOf } from './name-keys.ts'
 import { candidates, hashes, readReferrals, wordsLike } from './name-search.ts'
@@ -34,16 +34,12 @@ async function find(db: Db, ask: FindAsk): Promise<readonly FindHit[]> {
   const most = Math.min(ask.most, MOST_HITS)
   const noTeam = ask.teams !== undefined && ask.teams.length === 0
   if (noTeam || most <= 0) return []
-  const keyed = { ...ask, keyOf: await indexKey(db) }
-  return ask.words === undefined
-    ? byFilters(db, keyed, most)
-    : byName(db, { ...keyed, words: ask.words }, most)
+  return ask.words === undefined ? byFilters(db, ask, most) : byName(db, { ...ask, words: ask.words }, most)
 }
 
-type Keyed = { readonly keyOf: KeyOf }
-
-async function byFilters(db: Db, ask: FindAsk & Keyed, most: number): Promise<readonly FindHit[]> {
-  const holds = filtersOf(ask)
+async function byFilters(db: Db, ask: FindAsk, most: number): Promise<readonly FindHit[]> {
+  const isKeyed = ask.prisonCode !== undefined || ask.prisonNumber !== undefined
+  const holds = filtersOf(ask, await (isKeyed ? indexKey(db) : lastIndexKey(db)))
   const { rows } = await sql<{ reference: string; body: Sealed<Referral> }>`
     select reference, body from referral where ${sql.join([sql`true`, ...holds], sql` and `)}
     order by due_day, reference limit ${most}`.execute(db)
@@ -59,21 +55,20 @@ async function byFilters(db: Db, ask: FindAsk & Keyed, most: number): Promise<re
 
 async function byName(
   db: Db,
-  ask: FindAsk & Keyed & { readonly words: string },
+  ask: FindAsk & { readonly words: string },
   most: number,
 ): Promise<readonly FindHit[]> {
   const { teams, words, ...rest } = ask
-  const others = filtersOf(rest)
+  const like = await wordsLike(db, [{ name: words, begins: true }])
+  const others = filtersOf(rest, like.keyOf)
   const where = [
     ...(teams === undefined ? [] : [among('team', teams)]),
     ...(others.length === 0
       ? []
       : [sql`reference in (select reference from referral where ${sql.join(others, sql` and `)})`]),
   ]
-  const found = await candidates(db, await wordsLike({ db, keyOf: ask.keyOf }, words, true), {
-    where,
-    enough: most,
-  })
+  const asks = like.found.map((slots) => ({ words: slots, where, enough: most }))
+  const found = (await candidates(db, asks)).flat()
   const references = [...new Set(found.map(({ reference }) => reference))].slice(0, most * READ_FOR_ONE)
   const hits = (await readReferrals(db, references)).map((referral) => ({
     ...{ reference: referral.reference, referral },
@@ -101,8 +96,8 @@ function bestOf(words: string, { prisoner, children, carer }: Details): NonNulla
 }
 
 /** As conditions on `referral`. What is secret of a number or a prison is asked of the index, by its hash. */
-function filtersOf(ask: Partial<FindAsk> & Keyed): readonly RawBuilder<unknown>[] {
-  const { keyOf, references, statuses, team, teams, dueBefore, prisonCode, prisonNumber } = ask
+function filtersOf(ask: Partial<FindAsk>, keyOf: KeyOf): readonly RawBuilder<unknown>[] {
+  const { references, statuses, team, teams, dueBefore, prisonCode, prisonNumber } = ask
   return [
     ...(references === undefined ? [] : [among('reference', references)]),
     ...(statuses === undefined ? [] : [among('status', statuses)]),

@@ -1,6 +1,6 @@
 /** The key of the blind index of names: random, kept sealed in the store, the same for every instance, with a life of its own. */
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { derive } from './key-ring.ts'
 import { type KeyOf, keyedBy } from './name-keys.ts'
 import { at, openWords, type Sealed, sealWords } from './sealing.ts'
@@ -14,16 +14,40 @@ const KNOWN = new WeakMap<object, Known>()
 
 const engineOf = (db: Db): object => db.getExecutor().adapter
 
+/** The sealed key that counts now: in a statement that asks by the index, it tells whether it asked by this one. */
+export const SECRET = sql<Sealed<string> | null>`(select secret from index_key where id = 1)`
+
 /** By the key that counts now: another process may have made a new one. */
 export async function indexKey(db: Db): Promise<KeyOf> {
-  const row = await db.selectFrom('index_key').select('secret').where('id', '=', 1).executeTakeFirst()
-  if (row === undefined) throw new Error('The store has no key for its index of names.')
+  const { rows } = await sql<{ secret: Sealed<string> | null }>`select ${SECRET} as secret`.execute(db)
+  return keyFrom(db, rows[0]?.secret ?? null)
+}
+
+function keyFrom(db: Db, sealed: Sealed<string> | null): KeyOf {
+  if (sealed === null) throw new Error('The store has no key for its index of names.')
   const known = KNOWN.get(engineOf(db))
-  if (known?.secret === row.secret) return known.keyOf
-  const secret = Buffer.from(openWords(db, PLACE, row.secret), 'base64url')
+  if (known?.secret === sealed) return known.keyOf
+  const secret = Buffer.from(openWords(db, PLACE, sealed), 'base64url')
   const keyOf = keyedBy(derive(secret, 'index inner'), derive(secret, 'index outer'))
-  KNOWN.set(engineOf(db), { secret: row.secret, keyOf, forPresses: derive(secret, 'presses') })
+  KNOWN.set(engineOf(db), { secret: sealed, keyOf, forPresses: derive(secret, 'presses') })
   return keyOf
+}
+
+/**
+ * What `ask` reads by the key that was read last, with the key that counts at the moment of that statement. Where that is
+ * another one, it is asked again: so the index need not be asked for its key each time.
+ */
+export async function readByIndex<R extends { readonly secret: Sealed<string> | null }>(
+  db: Db,
+  ask: (keyOf: KeyOf) => Promise<R>,
+): Promise<{ readonly keyOf: KeyOf; readonly read: R }> {
+  let keyOf = await lastIndexKey(db)
+  for (;;) {
+    const read = await ask(keyOf)
+    const counts = keyFrom(db, read.secret)
+    if (counts === keyOf) return { keyOf, read }
+    keyOf = counts
+  }
 }
 
 /** By the key that was read last: what it makes is compared with what stands there, and read anew where that differs. */

@@ -27,7 +27,7 @@ const BEGINNINGS = [3, 4, 5, 6]
 
 /** Everything that a word in a name is found by. */
 export const keysOfWord = (keyOf: KeyOf, word: string): readonly number[] => [
-  ...new Set([...lettersOf(keyOf, word, 2), ...alikeOf(keyOf, word), ...beginningsOf(keyOf, word)]),
+  ...new Set([...lettersOf(keyOf, textsOf(word, 2)), ...alikeOf(keyOf, word), ...beginningsOf(keyOf, word)]),
 ]
 
 /** What a word itself is in the tables. */
@@ -43,24 +43,29 @@ export const WEIGHTS = { exact: 4, begins: 3, near: 2, far: 1 } as const
 export function keysToFind(keyOf: KeyOf, word: string, begins: boolean): ReadonlyMap<number, number> {
   const beginning = begins ? beginningsOf(keyOf, `${word}.`).slice(-1) : []
   const weighed = (keys: readonly number[], weight: number) => keys.map((key) => [key, weight] as const)
+  const near = textsOf(word, 1)
+  const far = textsOf(word, 2).slice(near.length)
   return new Map([
-    ...weighed(lettersOf(keyOf, word, 2), WEIGHTS.far),
-    ...weighed([...lettersOf(keyOf, word, 1), ...alikeOf(keyOf, word)], WEIGHTS.near),
+    ...weighed(lettersOf(keyOf, far), WEIGHTS.far),
+    ...weighed([...lettersOf(keyOf, near), ...alikeOf(keyOf, word)], WEIGHTS.near),
     ...weighed(beginning, WEIGHTS.begins),
     [wordKey(keyOf, word), WEIGHTS.exact],
   ])
 }
 
+const lettersOf = (keyOf: KeyOf, texts: readonly string[]): readonly number[] =>
+  texts.map((text) => keyOf('letters', text))
+
 /**
  * The word without any one or two of its letters: two words that are two letters apart share one of these. Short words
- * lose fewer, else they would all be alike.
+ * lose fewer, else they would all be alike. Those that lose fewer come first.
  */
-function lettersOf(keyOf: KeyOf, word: string, most: number): readonly number[] {
+function textsOf(word: string, most: number): readonly string[] {
   const letters = [...word].slice(0, LOOKED_AT)
   const without = Math.min(most, letters.length < 3 ? 0 : letters.length < 4 ? 1 : 2)
   let texts = new Set([letters.join('')])
   for (let round = 0; round < without; round++) texts = new Set([...texts, ...[...texts].flatMap(lessOne)])
-  return [...texts].map((text) => keyOf('letters', text))
+  return [...texts]
 }
 
 const lessOne = (word: string): readonly string[] => {

@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { foldName, type Wanted, wantedWords } from '../domain/names.ts'
 import type { Reference, Referral } from '../domain/referral.ts'
 import type { NamedRole } from '../workflow/search-ports.ts'
+import { readByIndex, SECRET } from './index-key.ts'
 import { type KeyOf, keysToFind, WEIGHTS } from './name-keys.ts'
 import { at, openJson, type Sealed } from './sealing.ts'
 import type { Tables } from './tables.ts'
@@ -11,7 +12,9 @@ type Db = Kysely<Tables>
 
 export type Candidate = { readonly reference: Reference; readonly role: NamedRole; readonly place: number }
 
-type Where = {
+/** Rows that hold for each word one of those that may be it. */
+export type NameAsk = {
+  readonly words: readonly Slot[]
   /** What else must hold of a row of `name_entry`. */
   readonly where: readonly RawBuilder<unknown>[]
   /** It is looked for further away until there are as many. */
@@ -24,24 +27,54 @@ const MOST_ROWS = 500
 const MOST_WORDS = 150
 const LEAST_TO_MISS_ONE = 3
 
+/** As many are asked in one statement: of a long list of children it would become very long. */
+const MOST_AT_ONCE = 8
+
 /**
- * At first with each word as it was typed, then as it begins, then with words near to it, then two letters away. Of three
- * words or more, one may be missing where nobody has them all: a second first name that was not recorded.
+ * A list for each that is asked. At first with each word as it was typed, then as it begins, then with words near to it,
+ * then two letters away. Of three words or more, one may be missing where nobody has them all: a second first name that
+ * was not recorded.
  */
 export async function candidates(
   db: Db,
-  words: readonly Slot[],
-  where: Where,
-): Promise<readonly Candidate[]> {
-  const levels = Object.values(WEIGHTS).filter((least) => isWider(words, least))
-  const found = await rowsWith(db, setsFrom(words, levels), where)
-  if (found.length === 0 && words.length >= LEAST_TO_MISS_ONE)
-    for (const index of words.keys())
-      found.push(...(await rowsWith(db, setsFrom(words.toSpliced(index, 1), [WEIGHTS.far]), where)))
-  const weighed = new Map<string, Candidate & { readonly weight: number }>()
-  for (const row of found)
-    weighed.set(`${row.reference} ${row.role} ${row.place}`, { ...row, weight: weightOf(row.words, words) })
-  return [...weighed.values()].sort((one, other) => other.weight - one.weight)
+  asks: readonly NameAsk[],
+): Promise<readonly (readonly Candidate[])[]> {
+  const found: (readonly Candidate[])[] = []
+  for (let from = 0; from < asks.length; from += MOST_AT_ONCE) {
+    const some = asks.slice(from, from + MOST_AT_ONCE)
+    const rows = await rowsWith(db, some.map(withLevels))
+    for (const [index, ask] of some.entries())
+      found.push(
+        weighed((rows[index]?.length ?? 0) > 0 ? (rows[index] ?? []) : await withoutOne(db, ask), ask),
+      )
+  }
+  return found
+}
+
+const withLevels = ({ words, where, enough }: NameAsk): Leveled => ({
+  levels: setsFrom(
+    words,
+    Object.values(WEIGHTS).filter((least) => isWider(words, least)),
+  ),
+  ...{ where, enough },
+})
+
+async function withoutOne(db: Db, { words, where, enough }: NameAsk): Promise<readonly Row[]> {
+  if (words.length < LEAST_TO_MISS_ONE) return []
+  const fewer = words.map((_, index) => setsFrom(words.toSpliced(index, 1), [WEIGHTS.far]))
+  const rows = await rowsWith(
+    db,
+    fewer.map((levels) => ({ levels, where, enough })),
+  )
+  return rows.flat()
+}
+
+/** The likeliest first. */
+function weighed(rows: readonly Row[], { words }: NameAsk): readonly Candidate[] {
+  const best = new Map<string, Candidate & { readonly weight: number }>()
+  for (const row of rows)
+    best.set(`${row.reference} ${row.role} ${row.place}`, { ...row, weight: weightOf(row.words, words) })
+  return [...best.values()].sort((one, other) => other.weight - one.weight)
 }
 
 /** For each word that was asked for, those of the index that may stand for it. */
@@ -68,30 +101,43 @@ export async function readReferrals(db: Db, references: readonly Reference[]): P
 
 export type Slot = ReadonlyMap<number, number>
 
+/** A name that is looked for; `begins` is whether its last word may be typed half. */
+export type NameSought = { readonly name: string; readonly begins: boolean }
+
 /**
- * For each word of a name, the words of the index that may be it, with their weights: the likeliest. `begins` is whether
- * the last word may be typed half.
+ * For each name, and each word of it, the words of the index that may be it, with their weights: the likeliest. Along
+ * with them the key of the index that counts now: what was asked for with an older one is asked for again.
  */
 export async function wordsLike(
-  { db, keyOf }: { readonly db: Db; readonly keyOf: KeyOf },
-  name: string,
-  begins: boolean,
-): Promise<readonly Slot[]> {
-  const wanted = wantedWords(foldName(name))
-  if (wanted.length === 0) return []
-  const keys = wanted.map((one, index) => keysOf(keyOf, one, begins && index === wanted.length - 1))
-  const all = [...new Set(keys.flatMap((slot) => [...slot.keys()]))]
-  const { rows } = await sql<{ key: number; word: number }>`
-    select key, word from name_word where key = any(${hashes(all)})`.execute(db)
-  return keys.map((slot) => {
-    const words = new Map<number, number>()
-    for (const { key, word } of rows) {
-      // Under another key than its own, it is not the word that was typed.
-      const weight = Math.min(slot.get(key) ?? 0, key === word ? WEIGHTS.exact : WEIGHTS.begins)
-      if (weight > (words.get(word) ?? 0)) words.set(word, weight)
-    }
-    return new Map([...words].sort(([, one], [, other]) => other - one).slice(0, MOST_WORDS))
+  db: Db,
+  names: readonly NameSought[],
+): Promise<{ readonly keyOf: KeyOf; readonly found: readonly (readonly Slot[])[] }> {
+  const { keyOf, read } = await readByIndex(db, async (keyOf) => {
+    const wanted = names.map(({ name, begins }) =>
+      wantedWords(foldName(name)).map((one, index, all) =>
+        keysOf(keyOf, one, begins && index === all.length - 1),
+      ),
+    )
+    const all = [...new Set(wanted.flat().flatMap((slot) => [...slot.keys()]))]
+    const { rows } = await sql<{ secret: Sealed<string> | null; words: Words }>`
+      select ${SECRET} as secret, coalesce((select json_agg(json_build_array(key, word))
+        from name_word where key = any(${hashes(all)})), '[]') as words`.execute(db)
+    return { secret: rows[0]?.secret ?? null, wanted, words: rows[0]?.words ?? [] }
   })
+  return { keyOf, found: read.wanted.map((slots) => slots.map((keys) => slotOf(keys, read.words))) }
+}
+
+/** Of each key and the word that has it. */
+type Words = readonly (readonly [number, number])[]
+
+function slotOf(keys: ReadonlyMap<number, number>, found: Words): Slot {
+  const words = new Map<number, number>()
+  for (const [key, word] of found) {
+    // Under another key than its own, it is not the word that was typed.
+    const weight = Math.min(keys.get(key) ?? 0, key === word ? WEIGHTS.exact : WEIGHTS.begins)
+    if (weight > (words.get(word) ?? 0)) words.set(word, weight)
+  }
+  return new Map([...words].sort(([, one], [, other]) => other - one).slice(0, MOST_WORDS))
 }
 
 function keysOf(keyOf: KeyOf, { word, orElse }: Wanted, begins: boolean): ReadonlyMap<number, number> {
@@ -108,26 +154,35 @@ const isWider = (slots: readonly Slot[], weight: number): boolean =>
 
 type Row = Candidate & { readonly words: readonly number[] }
 
+type Leveled = Pick<NameAsk, 'where' | 'enough'> & { readonly levels: readonly Sets[] }
+
 /**
- * In one statement: a further level is read only where the nearer ones found too few. What was found near is among what
- * is found further away, so each list tells how many there are.
+ * A list for each, in one statement: a further level is read only where the nearer ones found too few. What was found
+ * near is among what is found further away, so each list tells how many there are.
  */
-async function rowsWith(db: Db, levels: readonly Sets[], { where, enough }: Where): Promise<Row[]> {
-  if (levels.length === 0) return []
-  const nameOf = (level: number) => sql.ref(`level_${level}`)
-  const reads = levels.map((sets, level) => {
-    const tooFew = levels
-      .slice(0, level)
-      .map((_, nearer) => sql`(select count(*) from ${nameOf(nearer)}) < ${enough}`)
-    const holds = [...sets.map((set) => sql`words && ${hashes(set)}`), ...where, ...tooFew]
-    return sql`${nameOf(level)} as materialized (
-      select reference, role, place, array_to_string(words, ',') as words from name_entry
-      where ${sql.join(holds, sql` and `)} order by reference desc limit ${MOST_ROWS})`
+async function rowsWith(db: Db, asks: readonly Leveled[]): Promise<readonly (readonly Row[])[]> {
+  const found = asks.map((): Row[] => [])
+  const reads = asks.flatMap(({ levels, where, enough }, ask) => {
+    const nameOf = (level: number) => sql.ref(`ask_${ask}_level_${level}`)
+    return levels.map((sets, level) => {
+      const tooFew = levels
+        .slice(0, level)
+        .map((_, nearer) => sql`(select count(*) from ${nameOf(nearer)}) < ${enough}`)
+      const holds = [...sets.map((set) => sql`words && ${hashes(set)}`), ...where, ...tooFew]
+      const read = sql`${nameOf(level)} as materialized (
+        select reference, role, place, array_to_string(words, ',') as words from name_entry
+        where ${sql.join(holds, sql` and `)} order by reference desc limit ${MOST_ROWS})`
+      return { read, all: sql`select ${sql.lit(ask)}::int as ask, * from ${nameOf(level)}` }
+    })
   })
-  const all = levels.map((_, level) => sql`select * from ${nameOf(level)}`)
-  const { rows } = await sql<Candidate & { words: string }>`
-    with ${sql.join(reads)} ${sql.join(all, sql` union all `)}`.execute(db)
-  return rows.map((row) => ({ ...row, words: row.words.split(',').map(Number) }))
+  if (reads.length === 0) return found
+  const { rows } = await sql<Candidate & { ask: number; words: string }>`
+    with ${sql.join(reads.map(({ read }) => read))} ${sql.join(
+      reads.map(({ all }) => all),
+      sql` union all `,
+    )}`.execute(db)
+  for (const { ask, ...row } of rows) found[ask]?.push({ ...row, words: row.words.split(',').map(Number) })
+  return found
 }
 
 const weightOf = (words: readonly number[], slots: readonly Slot[]): number =>

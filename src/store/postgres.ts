@@ -46,29 +46,43 @@ export function openPool(databaseUrl: string, failed: (code: unknown) => void = 
   return pool
 }
 
-type Asking = { query: (...given: readonly unknown[]) => unknown }
+type Asking = { query: (...given: readonly unknown[]) => unknown; on(event: 'end', heard: () => void): void }
 type Line = { readonly connection: { readonly stream: { destroy(): void } } }
 
 /**
  * `pg` can wait for an answer with a limit of its own, but then gives the connection back with the answer still to come.
- * Here the connection goes with the statement, and the pool opens another.
+ * Here the connection goes with the statement, and the pool opens another. One clock for all statements of a connection:
+ * it is asked only whether anybody waits.
  */
 function limitWaits(client: unknown, failed: (code: unknown) => void): void {
   const asking = client as Asking & Line
   const ask = asking.query.bind(client)
   let unhurried = false
+  let waiting = 0
+  const tooLate = setTimeout(() => {
+    if (waiting > 0) asking.connection.stream.destroy()
+  }, STATEMENT_LIMIT_MS + SERVER_FIRST_MS)
+  // A statement under way keeps the process by its connection.
+  tooLate.unref()
+  asking.on('end', () => clearTimeout(tooLate))
   asking.query = (...given) => {
     if (given[0] === UNHURRIED) unhurried = true
     if (given[0] === HURRIED) unhurried = false
     const answer = ask(...given)
     if (unhurried || !(answer instanceof Promise)) return answer
-    const tooLate = setTimeout(() => asking.connection.stream.destroy(), STATEMENT_LIMIT_MS + SERVER_FIRST_MS)
-    return answer
-      .catch((fault: unknown) => {
+    if (waiting === 0) tooLate.refresh()
+    waiting += 1
+    return answer.then(
+      (result: unknown) => {
+        waiting -= 1
+        return result
+      },
+      (fault: unknown) => {
+        waiting -= 1
         failed(Object(fault).code)
         throw fault
-      })
-      .finally(() => clearTimeout(tooLate))
+      },
+    )
   }
 }
 

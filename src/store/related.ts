@@ -5,9 +5,8 @@ import { likeness } from '../domain/likeness.ts'
 import { namesIn } from '../domain/names.ts'
 import type { Referral } from '../domain/referral.ts'
 import type { Named, RelatedAsk, RelatedHit } from '../workflow/search-ports.ts'
-import { indexKey } from './index-key.ts'
-import type { KeyOf } from './name-keys.ts'
-import { type Candidate, candidates, hashes, readReferrals, wordsLike } from './name-search.ts'
+import { type KeyOf, WEIGHTS } from './name-keys.ts'
+import { candidates, hashes, type NameAsk, readReferrals, type Slot, wordsLike } from './name-search.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -28,13 +27,21 @@ const ORDER: readonly RelatedHit['how'][] = [
 export async function related(db: Db, ask: RelatedAsk): Promise<readonly RelatedHit[]> {
   const others: readonly RawBuilder<unknown>[] =
     ask.except === undefined ? [] : [sql`reference <> ${ask.except}`]
-  const keyed = { db, keyOf: await indexKey(db) }
-  const found: readonly Candidate[] = [
-    ...(await withNumber(keyed, ask.prisonNumber, others)),
-    ...(await sharing(keyed, prisonersOf(ask), [sql`role = 'prisoner'`, ...others])),
-    ...(await sharing(keyed, ask.children, [sql`role = 'child'`, ...others])),
+  const people = [
+    ...prisonersOf(ask).map((named) => ({ named, where: [sql`role = 'prisoner'`, ...others] })),
+    ...ask.children.map((named) => ({ named, where: [sql`role = 'child'`, ...others] })),
   ]
-  const references = [...new Set(found.map(({ reference }) => reference))].slice(0, MOST_READ)
+  const { keyOf, found } = await wordsLike(
+    db,
+    people.map(({ named: { name } }) => ({ name, begins: false })),
+  )
+  const lists = [
+    ...withNumber(keyOf, ask.prisonNumber, others),
+    ...people.flatMap((sought, index) => sharing(keyOf, sought, found[index] ?? [])),
+  ]
+  const candidate = await candidates(db, lists)
+  const all = candidate.flatMap((list, index) => list.slice(0, lists[index]?.most))
+  const references = [...new Set(all.map(({ reference }) => reference))].slice(0, MOST_READ)
   const read = await readReferrals(db, references)
   return read
     .flatMap((referral) => hitsIn(ask, referral))
@@ -46,38 +53,32 @@ export async function related(db: Db, ask: RelatedAsk): Promise<readonly Related
 const prisonersOf = ({ prisoner }: RelatedAsk): readonly Named[] =>
   [prisoner.name, ...namesIn(prisoner.aliases)].map((name) => ({ name, dateOfBirth: prisoner.dateOfBirth }))
 
-type Keyed = { readonly db: Db; readonly keyOf: KeyOf }
+/** Of what is found, the first `most` are looked at. */
+type List = NameAsk & { readonly most: number }
 
-async function withNumber(
-  { db, keyOf }: Keyed,
+const withNumber = (
+  keyOf: KeyOf,
   number: string | undefined,
-  others: readonly RawBuilder<unknown>[],
-): Promise<readonly Candidate[]> {
-  if (number === undefined || number === '') return []
-  const holds = [sql`words && ${hashes([keyOf('prison number', number)])}`, ...others]
-  const { rows } = await sql<Candidate>`
-    select reference, role, place from name_entry where ${sql.join(holds, sql` and `)}
-    order by reference desc limit ${MOST_READ}`.execute(db)
-  return rows
-}
+  where: readonly RawBuilder<unknown>[],
+): readonly List[] =>
+  number === undefined || number === ''
+    ? []
+    : [{ words: [only(keyOf('prison number', number))], where, enough: 1, most: MOST_READ }]
+
+const only = (key: number): Slot => new Map([[key, WEIGHTS.exact]])
+
+type Sought = { readonly named: Named; readonly where: readonly RawBuilder<unknown>[] }
 
 /** With the same day of birth before any other: of a common name there are many. */
-async function sharing(
-  { db, keyOf }: Keyed,
-  people: readonly Named[],
-  where: readonly RawBuilder<unknown>[],
-): Promise<readonly Candidate[]> {
-  const found: Candidate[] = []
-  for (const { name, dateOfBirth } of people) {
-    const words = await wordsLike({ db, keyOf }, name, false)
-    const enough = MOST_OF_ONE
-    if (dateOfBirth !== undefined) {
-      const sameDay = sql`words && ${hashes([keyOf('born', dateOfBirth)])}`
-      found.push(...(await candidates(db, words, { where: [sameDay, ...where], enough })))
-    }
-    found.push(...(await candidates(db, words, { where, enough })).slice(0, MOST_OF_ONE))
-  }
-  return found
+function sharing(
+  keyOf: KeyOf,
+  { named: { dateOfBirth }, where }: Sought,
+  words: readonly Slot[],
+): readonly List[] {
+  const list = { words, where, enough: MOST_OF_ONE, most: MOST_OF_ONE }
+  if (dateOfBirth === undefined) return [list]
+  const sameDay = sql`words && ${hashes([keyOf('born', dateOfBirth)])}`
+  return [{ ...list, where: [sameDay, ...where], most: Number.POSITIVE_INFINITY }, list]
 }
 
 function hitsIn(ask: RelatedAsk, { reference, details }: Referral): readonly RelatedHit[] {
