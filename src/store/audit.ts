@@ -3,10 +3,11 @@
  * wrote as a reason is sealed by its digest, so that a purge can clear the words while the chain still verifies.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { AuditEntry } from '../workflow/ports.ts'
 import { FIRST_HASH } from './chain-walk.ts'
 import { at, ifAny, sealWords } from './sealing.ts'
+import { rowsOf } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 /** Serialises writers of the chain: identity values are not in the order of commits. */
@@ -48,14 +49,27 @@ export const sealOf = (entry: SealedEntry, previous: string): string =>
 
 export const addAudit = (tx: Kysely<Tables>, entry: AuditEntry): Promise<void> => addAudits(tx, [entry])
 
-/** Until the transaction ends, nobody else adds a line. */
-export const lockChain = (tx: Kysely<Tables>) => sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`.execute(tx)
+/** Until the transaction ends, nobody else adds a line. What was there before is read in a statement after this one. */
+export const LOCK_CHAIN = `pg_advisory_xact_lock(${CHAIN_LOCK})`
+export const lockChain = (tx: Kysely<Tables>) => rowsOf(tx, `select ${LOCK_CHAIN}`)
 
 /** In the order given. */
 export async function addAudits(tx: Kysely<Tables>, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
   await lockChain(tx)
-  const last = await tx.selectFrom('audit').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  await addLines(tx, entries)
+}
+
+const COLUMNS = 'at, reference, who, what, version, from_status, to_status, reason, reason_hash, reason_salt'
+const INSERT = `
+  insert into audit (${COLUMNS}, previous_hash, hash)
+  select ${COLUMNS}, previous_hash, hash from jsonb_to_recordset($1::jsonb) as row (
+    at timestamptz, reference text, who text, what text, version int, from_status text, to_status text,
+    reason text, reason_hash text, reason_salt text, previous_hash text, hash text)`
+
+/** For whoever has locked the chain. */
+export async function addLines(tx: Kysely<Tables>, entries: readonly AuditEntry[]): Promise<void> {
+  const [last] = await rowsOf<{ hash: string }>(tx, 'select hash from audit order by id desc limit 1')
   let previous = last?.hash ?? FIRST_HASH
   const rows = entries.map((entry) => {
     const reasonSalt = entry.reason === '' ? null : randomBytes(16).toString('hex')
@@ -78,5 +92,5 @@ export async function addAudits(tx: Kysely<Tables>, entries: readonly AuditEntry
     previous = row.hash
     return row
   })
-  await tx.insertInto('audit').values(rows).execute()
+  await rowsOf(tx, INSERT, [JSON.stringify(rows)])
 }

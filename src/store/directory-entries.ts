@@ -4,6 +4,7 @@ import { FINISHED } from '../domain/referral.ts'
 import type { DirectoryEntry } from '../domain/staff-directory.ts'
 import type { DirectoryStore, DirectoryTransaction, OpenDraft } from '../workflow/directory-ports.ts'
 import { at, openJson, sealJson } from './sealing.ts'
+import { rowsOf } from './statement.ts'
 import type { DirectoryEntryTable, Tables } from './tables.ts'
 import { together } from './together.ts'
 
@@ -36,10 +37,8 @@ function countOf(db: Db): DirectoryStore['entryCount'] {
 
 /** Every change adds a row, and none is ever taken away. */
 async function countEntries(db: Db): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from directory_entry`.execute(
-    db,
-  )
-  return rows[0]?.count ?? 0
+  const [row] = await rowsOf<{ count: number }>(db, 'select count(*)::int as count from directory_entry')
+  return row?.count ?? 0
 }
 
 async function loadEntries(db: Db): Promise<readonly DirectoryEntry[]> {

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { REFERENCE } from '../domain/referral.ts'
 import type { Draft } from '../workflow/ports.ts'
 import { at, openJson, sealJson } from './sealing.ts'
+import { rowsOf } from './statement.ts'
 import type { DraftTable, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -15,9 +16,11 @@ const draftFrom = (db: Db, row: Selectable<DraftTable>): Draft => ({
   updatedAt: row.updated_at,
 })
 
+const LOAD = 'select id, person, kind, body, updated_at from draft where id = $1'
+const LOCK = `${LOAD} for update`
+
 export async function loadDraft(db: Db, id: string, lock: boolean): Promise<Draft | undefined> {
-  const query = db.selectFrom('draft').selectAll().where('id', '=', id)
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  const [row] = await rowsOf<Selectable<DraftTable>>(db, lock ? LOCK : LOAD, [id])
   return row === undefined ? undefined : draftFrom(db, row)
 }
 
@@ -55,5 +58,5 @@ function aboutOf({ id, body }: Draft): string | null {
 }
 
 export async function dropDraft(tx: Db, id: string): Promise<void> {
-  await tx.deleteFrom('draft').where('id', '=', id).execute()
+  await rowsOf(tx, 'delete from draft where id = $1', [id])
 }

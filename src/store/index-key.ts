@@ -1,9 +1,10 @@
 /** The key of the blind index of names: random, kept sealed in the store, the same for every instance, with a life of its own. */
 import { createHmac, randomBytes } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { derive } from './key-ring.ts'
 import { type KeyOf, keyedBy } from './name-keys.ts'
 import { at, openWords, type Sealed, sealWords } from './sealing.ts'
+import { rowsOf } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -15,12 +16,12 @@ const KNOWN = new WeakMap<object, Known>()
 const engineOf = (db: Db): object => db.getExecutor().adapter
 
 /** The sealed key that counts now: in a statement that asks by the index, it tells whether it asked by this one. */
-export const SECRET = sql<Sealed<string> | null>`(select secret from index_key where id = 1)`
+export const SECRET = '(select secret from index_key where id = 1)'
 
 /** By the key that counts now: another process may have made a new one. */
 export async function indexKey(db: Db): Promise<KeyOf> {
-  const { rows } = await sql<{ secret: Sealed<string> | null }>`select ${SECRET} as secret`.execute(db)
-  return keyFrom(db, rows[0]?.secret ?? null)
+  const [row] = await rowsOf<{ secret: Sealed<string> | null }>(db, `select ${SECRET} as secret`)
+  return keyFrom(db, row?.secret ?? null)
 }
 
 function keyFrom(db: Db, sealed: Sealed<string> | null): KeyOf {

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Moment } from '../domain/moment.ts'
 import type { Look, SearchStore } from '../workflow/search-ports.ts'
+import { rowsOf } from './statement.ts'
 import type { Tables } from './tables.ts'
 import { together } from './together.ts'
 
@@ -24,16 +25,18 @@ export function keepLooks(db: Kysely<Tables>): SearchStore['noteLooks'] {
   }
 }
 
+const INSERT = `
+  insert into look (at, who, what, reference, hits)
+  select * from jsonb_to_recordset($1::jsonb) as row (
+    at timestamptz, who text, what text, reference text, hits int)
+  on conflict do nothing`
+
 async function insert(db: Kysely<Tables>, looks: readonly Look[]): Promise<void> {
   const rows = looks.map((look) => ({
     ...{ at: look.at, who: look.who, what: look.what },
     ...{ reference: 'reference' in look ? look.reference : '', hits: 'hits' in look ? look.hits : null },
   }))
-  await sql`
-    insert into look (at, who, what, reference, hits)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
-      at timestamptz, who text, what text, reference text, hits int)
-    on conflict do nothing`.execute(db)
+  await rowsOf(db, INSERT, [JSON.stringify(rows)])
 }
 
 /** A notice is accepted; where it was an e-mail or a file, that it left is written down in the same statement. */

@@ -6,6 +6,7 @@ import type { NamedRole } from '../workflow/search-ports.ts'
 import { readByIndex, SECRET } from './index-key.ts'
 import { type KeyOf, keysToFind, WEIGHTS } from './name-keys.ts'
 import { at, openJson, type Sealed } from './sealing.ts'
+import { rowsOf } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -91,8 +92,11 @@ const setsFrom = (slots: readonly Slot[], levels: readonly number[]): readonly S
 /** In the order in which they are asked for. */
 export async function readReferrals(db: Db, references: readonly Reference[]): Promise<readonly Referral[]> {
   if (references.length === 0) return []
-  const { rows } = await sql<{ reference: Reference; body: Sealed<Referral> }>`
-    select reference, body from referral where reference in (${sql.join(references)})`.execute(db)
+  const rows = await rowsOf<{ reference: Reference; body: Sealed<Referral> }>(
+    db,
+    'select reference, body from referral where reference = any ($1)',
+    [references],
+  )
   const found = new Map(
     rows.map(({ reference, body }) => [reference, openJson(db, at('referral.body', reference), body)]),
   )
@@ -119,13 +123,15 @@ export async function wordsLike(
       ),
     )
     const all = [...new Set(wanted.flat().flatMap((slot) => [...slot.keys()]))]
-    const { rows } = await sql<{ secret: Sealed<string> | null; words: Words }>`
-      select ${SECRET} as secret, coalesce((select json_agg(json_build_array(key, word))
-        from name_word where key = any(${hashes(all)})), '[]') as words`.execute(db)
-    return { secret: rows[0]?.secret ?? null, wanted, words: rows[0]?.words ?? [] }
+    const [row] = await rowsOf<{ secret: Sealed<string> | null; words: Words }>(db, WORDS, [all.join(',')])
+    return { secret: row?.secret ?? null, wanted, words: row?.words ?? [] }
   })
   return { keyOf, found: read.wanted.map((slots) => slots.map((keys) => slotOf(keys, read.words))) }
 }
+
+const WORDS = `
+  select ${SECRET} as secret, coalesce((select json_agg(json_build_array(key, word))
+    from name_word where key = any(string_to_array($1, ',')::int[])), '[]') as words`
 
 /** Of each key and the word that has it. */
 type Words = readonly (readonly [number, number])[]

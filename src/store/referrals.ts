@@ -1,17 +1,18 @@
 /** Referrals and what was saved of their assessments: load, lock, save. Each save writes its line of the audit. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Assessment, Copied, SavedSection } from '../domain/assessment.ts'
 import { fedByLog } from '../domain/contact-answers.ts'
 import type { Answers } from '../domain/form.ts'
 import { isForLado } from '../domain/lado.ts'
 import { FINISHED, type Reference, type Referral, type Status, workerOf } from '../domain/referral.ts'
 import type { AuditEntry, FirstSave, Loaded, WorkRow } from '../workflow/ports.ts'
-import { addAudit, addAudits } from './audit.ts'
+import { addAudit, addAudits, addLines, LOCK_CHAIN } from './audit.ts'
 import { restrictionOf } from './glass.ts'
 import { addNames, keepNames, lockNames, sealOf } from './names.ts'
 import { plainOf } from './plain-columns.ts'
 import { openJson, at as place, type Sealed, sealJson } from './sealing.ts'
-import type { SectionTable, Tables } from './tables.ts'
+import { rowsOf } from './statement.ts'
+import type { ReferralTable, SectionTable, Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
@@ -38,20 +39,21 @@ type LoadedRow = {
   })[]
 }
 
+const LOAD = `
+  select body, coalesce((
+    select jsonb_agg(jsonb_build_object('key', key, 'version', version, 'answers', answers, 'savedBy', saved_by,
+      'savedAt', to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'savers', savers,
+      'copied', copied))
+    from (
+      select distinct on (key) *, array_agg(saved_by) over (partition by key order by version) as savers
+      from section where section.reference = referral.reference order by key, version desc
+    ) newest), '[]') as sections
+  from referral where reference = $1`
+
 export async function loadReferral(db: Db, reference: Reference, lock: boolean): Promise<Loaded | undefined> {
   // In a statement of its own: what waits for a lock would read the pages as they were before it waited.
-  if (lock) await sql`select 1 from referral where reference = ${reference} for update`.execute(db)
-  const { rows } = await sql<LoadedRow>`
-    select body, coalesce((
-      select jsonb_agg(jsonb_build_object('key', key, 'version', version, 'answers', answers, 'savedBy', saved_by,
-        'savedAt', to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'savers', savers,
-        'copied', copied))
-      from (
-        select distinct on (key) *, array_agg(saved_by) over (partition by key order by version) as savers
-        from section where section.reference = referral.reference order by key, version desc
-      ) newest), '[]') as sections
-    from referral where reference = ${reference}`.execute(db)
-  const [row] = rows
+  if (lock) await rowsOf(db, 'select 1 from referral where reference = $1 for update', [reference])
+  const [row] = await rowsOf<LoadedRow>(db, LOAD, [reference])
   if (row === undefined) return undefined
   const referral = openJson(db, place('referral.body', reference), row.body)
   const sections = row.sections.map((saved) => ({
@@ -156,47 +158,45 @@ export async function sectionAt(
   return savedFrom({ ...row, answers: openJson(db, placeOf(at.reference, at), row.answers) })
 }
 
+/** Adds a save, says that the referral got on, and takes the turn to write in the audit. */
+const SAVE_SECTION = `
+  with saved as (
+    insert into section (reference, key, version, answers, saved_by, saved_at, copied)
+    values ($1, $2, $3, $4, $5, $6, $7)),
+  progressed as (update referral set progress_at = $6 where reference = $1)
+  select ${LOCK_CHAIN}`
+
 /** Adds a save; older ones stay. */
 export async function saveSection(
   tx: Db,
   reference: Reference,
   { saved, audit }: { saved: SavedSection; audit: AuditEntry },
 ): Promise<void> {
-  await tx
-    .insertInto('section')
-    .values({
-      reference,
-      key: saved.key,
-      version: saved.version,
-      answers: sealJson(tx, placeOf(reference, saved), saved.answers),
-      saved_by: saved.savedBy,
-      saved_at: saved.savedAt,
-      copied: saved.copied === undefined ? null : JSON.stringify(saved.copied),
-    })
-    .execute()
-  await tx
-    .updateTable('referral')
-    .set({ progress_at: saved.savedAt })
-    .where('reference', '=', reference)
-    .execute()
-  await addAudit(tx, audit)
+  const { key, version, answers, savedBy, savedAt, copied } = saved
+  await rowsOf(tx, SAVE_SECTION, [
+    ...[reference, key, version, sealJson(tx, placeOf(reference, saved), answers), savedBy, savedAt],
+    copied === undefined ? null : JSON.stringify(copied),
+  ])
+  await addLines(tx, [audit])
 }
+
+type WorkColumns = Pick<
+  Selectable<ReferralTable>,
+  'reference' | 'status' | 'team' | 'worker' | 'due_day' | 'restricted_to'
+>
 
 export async function listWork(
   db: Db,
   filter: { readonly worker: string } | { readonly teams: readonly string[] },
 ): Promise<readonly WorkRow[]> {
-  const open = db
-    .selectFrom('referral')
-    .select(['reference', 'status', 'team', 'worker', 'due_day', 'restricted_to'])
-    .where('status', 'not in', FINISHED)
-    .orderBy('due_day')
-    .orderBy('reference')
-  if (!('worker' in filter) && filter.teams.length === 0) return []
-  const rows = await ('worker' in filter
-    ? open.where('worker', '=', filter.worker)
-    : open.where('team', 'in', filter.teams)
-  ).execute()
+  const [column, ids] = 'worker' in filter ? ['worker', [filter.worker]] : ['team', filter.teams]
+  if (ids.length === 0) return []
+  const rows = await rowsOf<WorkColumns>(
+    db,
+    `select reference, status, team, worker, due_day, restricted_to from referral
+      where status <> all ($1) and ${column} = any ($2) order by due_day, reference`,
+    [FINISHED, ids],
+  )
   return rows.map((row) => ({
     reference: row.reference,
     status: row.status as Status,

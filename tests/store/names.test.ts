@@ -167,6 +167,16 @@ describe('the index of names', () => {
     assert.ok(seals.length >= 5 && seals.every(({ names_seal }) => names_seal !== null))
   })
 
+  it('finds by the key that counts, though another was read since', async () => {
+    const undone = new Error('undone')
+    const rebuilding = world.database.kysely.transaction().execute(async (tx) => {
+      await rebuildIndex(tx)
+      throw undone
+    })
+    await assert.rejects(rebuilding, undone)
+    await finds('sean obrien', 'irish')
+  })
+
   it('finds others about the same people: certain ones first, near ones offered', async () => {
     const twin = { ...called('Małgorzata Brzęczyszczykiewicz', 'Zofia Wiśniewska') }
     const ask = {
