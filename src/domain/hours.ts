@@ -17,6 +17,12 @@ export function withinHours(at: Moment, hours: Hours, calendar: Calendar): Momen
   return momentAt(morning, hours.from)
 }
 
+/** Whether the moment itself is within hours. */
+export function isWithinHours(at: Moment, hours: Hours, calendar: Calendar): boolean {
+  const time = timeOf(at)
+  return hours.from <= time && time < hours.to && isWorked(dayOf(at), calendar)
+}
+
 /** Past the last known year there is still the weekend to keep: silence would be worse than a nudge on a holiday. */
 function isWorked(day: Day, calendar: Calendar): boolean {
   try {

@@ -1,6 +1,6 @@
 /** What to do about a safeguarding concern, in plain sentences with the council's own numbers in them (2.7, 44; D20). */
 import type { Council } from './directory.ts'
-import { hoursOf, withinHours } from './hours.ts'
+import { hoursOf, isWithinHours } from './hours.ts'
 import type { Moment } from './moment.ts'
 
 /** In the order in which they are done. `{phone}`, `{outOfHours}` and `{link}` are the council's. */
@@ -24,6 +24,6 @@ export const localSteps = ({ phone, outOfHoursPhone, referralLink }: Council): r
 
 /** For the top of a card outside working hours; undefined in them. */
 export const sayOutOfHours = (council: Council, now: Moment): string | undefined =>
-  withinHours(now, hoursOf(undefined), council) === now
+  isWithinHours(now, hoursOf(undefined), council)
     ? undefined
     : `I am not an emergency service. If a child is in danger now, telephone 999; out of hours the emergency duty team is on ${council.outOfHoursPhone}.`

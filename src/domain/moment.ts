@@ -10,23 +10,42 @@ export type Moment = string
 const LONDON = 'Europe/London'
 
 /** The London calendar day on which a moment falls. */
-export function dayOf(moment: Moment): Day {
-  const hour = moment.slice(0, 13)
-  const known = moment.endsWith('Z') ? DAY_OF_HOUR.get(hour) : undefined
-  if (known !== undefined) return known
-  const day = Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON).toPlainDate().toString()
-  if (DAY_OF_HOUR.size >= MOST_HOURS) DAY_OF_HOUR.clear()
-  if (moment.endsWith('Z')) DAY_OF_HOUR.set(hour, day)
-  return day
-}
-
-/** London's clock changes on a full hour of UTC, so a whole hour falls on one day; and most are asked many times. */
-const DAY_OF_HOUR = new Map<string, Day>()
-const MOST_HOURS = 10_000
+export const dayOf = (moment: Moment): Day => hourIn(moment)?.day ?? zoned(moment).toPlainDate().toString()
 
 /** The London wall clock of a moment, `HH:MM`. */
-export const timeOf = (moment: Moment): string =>
-  Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON).toPlainTime().toString({ smallestUnit: 'minute' })
+export function timeOf(moment: Moment): string {
+  const known = hourIn(moment)
+  return known === undefined
+    ? zoned(moment).toPlainTime().toString({ smallestUnit: 'minute' })
+    : `${known.hour}:${moment.slice(14, 16)}`
+}
+
+const zoned = (moment: Moment) => Temporal.Instant.from(moment).toZonedDateTimeISO(LONDON)
+
+/**
+ * What London has in an hour of UTC: its clock changes on a full hour of UTC, so a whole hour falls on one day and in one
+ * hour; and most are asked many times. Undefined where a moment is written in another way.
+ */
+function hourIn(moment: Moment): LondonHour | undefined {
+  if (!UTC_MINUTES.test(moment)) return undefined
+  const hour = moment.slice(0, 13)
+  const known = LONDON_HOURS.get(hour)
+  if (known !== undefined) return known
+  const found = zoned(moment)
+  // Before there were railways London was some minutes and seconds off.
+  if (found.offsetNanoseconds % HOUR_NS !== 0) return undefined
+  const of = { day: found.toPlainDate().toString(), hour: String(found.hour).padStart(2, '0') }
+  if (LONDON_HOURS.size >= MOST_HOURS) LONDON_HOURS.clear()
+  LONDON_HOURS.set(hour, of)
+  return of
+}
+
+type LondonHour = { readonly day: Day; readonly hour: string }
+
+const UTC_MINUTES = /^\d{4}-\d\d-\d\dT\d\d:[0-5]\d(:[0-5]\d(\.\d+)?)?Z$/
+const LONDON_HOURS = new Map<string, LondonHour>()
+const MOST_HOURS = 10_000
+const HOUR_NS = 3_600_000_000_000
 
 /** From what a London clock on the wall shows to the moment that is meant. `time` is `HH:MM`. Of an hour that comes twice the first is meant; one that is left out counts as the next. */
 export function momentAt(day: Day, time: string): Moment {
@@ -46,8 +65,17 @@ export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** A day moved on by calendar months; the end of a shorter month where it has no such day. */
-export const addMonths = (day: Day, months: number): Day =>
-  Temporal.PlainDate.from(day).add({ months }).toString()
+export function addMonths(day: Day, months: number): Day {
+  if (!isDay(day)) throw new RangeError('That is no day.')
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const [year, place] = [Math.floor(month / 12), month % 12]
+  // Leap years come round every 400 years; years of two letters would be taken for those of the last century.
+  const last = new Date(Date.UTC(2000 + (year % 400), place + 1, 0)).getUTCDate()
+  const date = Math.min(Number(day.slice(8)), last)
+  return `${padded(year, 4)}-${padded(place + 1, 2)}-${padded(date, 2)}`
+}
+
+const padded = (value: number, letters: number): string => String(value).padStart(letters, '0')
 
 /** Whole calendar days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>

@@ -1,6 +1,6 @@
 /** When the bot may speak up by itself, in London, on working days. */
 import assert from 'node:assert/strict'
-import { hoursOf, USUAL_HOURS, withinHours } from '../../src/domain/hours.ts'
+import { hoursOf, isWithinHours, USUAL_HOURS, withinHours } from '../../src/domain/hours.ts'
 import { lastKnownYear } from '../../src/domain/working-days.ts'
 import { COUNCIL } from '../support/council.ts'
 import { at } from './nudge-sample.ts'
@@ -19,11 +19,15 @@ describe('within hours', () => {
     ['before Christmas it waits for the day after', ['2026-12-23', '17:30'], ['2026-12-29', '09:00']],
     ['before the clocks go on it is nine in summer time', ['2027-03-25', '18:00'], ['2027-03-30', '09:00']],
   ] as const)
-    it(when, () => assert.equal(withinHours(at(fromDay, from), USUAL_HOURS, CALENDAR), at(toDay, to)))
+    it(when, () => {
+      assert.equal(withinHours(at(fromDay, from), USUAL_HOURS, CALENDAR), at(toDay, to))
+      assert.equal(isWithinHours(at(fromDay, from), USUAL_HOURS, CALENDAR), from === to && fromDay === toDay)
+    })
 
   it('keeps the very moment, seconds and all', () => {
     const moment = '2026-07-15T08:00:59.123Z'
     assert.equal(withinHours(moment, USUAL_HOURS, CALENDAR), moment)
+    assert.ok(isWithinHours(moment, USUAL_HOURS, CALENDAR))
   })
 
   it('is by the team’s own hours, where it has some', () => {

@@ -1,6 +1,7 @@
 /** Days are days in London, and they read the same on every machine. */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import * as moment from '../../src/domain/moment.ts'
 
 describe('a moment', () => {
@@ -34,6 +35,25 @@ describe('a moment', () => {
         assert.equal(moment.momentAt(day, '23:30'), instant)
       }
     })
+
+  it('has the day and the hour that Temporal knows, asked twice and in any minute', () => {
+    const from = Date.parse('1965-01-01T00:00:00Z')
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 75 * 365 * 24 * 60 }), (minutes) => {
+        const instant = new Date(from + minutes * 60_000).toISOString()
+        const london = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London')
+        const known = [
+          london.toPlainDate().toString(),
+          london.toPlainTime().toString({ smallestUnit: 'minute' }),
+        ]
+        for (let time = 0; time < 2; time++)
+          assert.deepEqual([moment.dayOf(instant), moment.timeOf(instant)], known)
+      }),
+      { numRuns: 300 },
+    )
+    assert.equal(moment.timeOf('1840-06-01T12:00:00.000Z'), '11:58')
+    assert.equal(moment.timeOf('2026-07-15T12:00:00+02:00'), '11:00')
+  })
 
   it('is moved by seconds of real time', () =>
     assert.equal(moment.later('2026-10-25T00:59:30.000Z', 600), '2026-10-25T01:09:30.000Z'))
@@ -69,6 +89,24 @@ describe('a day', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('is moved by calendar months as Temporal moves it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 60_000 }),
+        fc.integer({ min: -300, max: 300 }),
+        (from, months) => {
+          const day = moment.addDays('1940-01-01', from)
+          const moved = Temporal.PlainDate.from(day).add({ months }).toString()
+          assert.equal(moment.addMonths(day, months), moved)
+        },
+      ),
+      { numRuns: 500 },
+    )
+    assert.equal(moment.addMonths('2028-02-29', 12), '2029-02-28')
+    assert.equal(moment.addMonths('0004-03-31', -1), '0004-02-29')
+    assert.throws(() => moment.addMonths('2026-13-01', 1))
   })
 
   it('of birth gives whole years, and a leap day its birthday in March', () => {
