@@ -46,6 +46,7 @@ var rows = [
   { alert: 'the clock is wrong', of: 'abs(todouble(f.clock_ahead_seconds))', way: 'highest', is: '> 60', minutes: 5, severity: 2 }
   { alert: 'the audit is not anchored', of: 'f.anchor_age_seconds', way: 'highest', is: '> 129600', minutes: 60, severity: 2 }
   { alert: 'e-mails are held', of: 'f.sends_held', way: 'highest', is: '> 0', minutes: 60, severity: 2 }
+  { alert: 'the store was put back', of: 'f.sends_held_unasked', way: 'highest', is: '> 0', minutes: 5, severity: 0 }
   { alert: 'the log complains', of: 'f.log_errors', way: 'added', is: '> 10', minutes: 15, severity: 2 }
   { alert: 'memory grows', of: 'f.resident_bytes', way: 'highest', is: '> 912680550', minutes: 30, severity: 3 }
   { alert: 'the process is held up', of: 'f.event_loop_lag_seconds', way: 'highest', is: '> 0.5', minutes: 10, severity: 2 }

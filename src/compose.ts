@@ -31,6 +31,7 @@ import { openServer } from './server.ts'
 import { type Database, migrate, openDatabase } from './store/database.ts'
 import { openLedger } from './store/ledger.ts'
 import { openStore } from './store/store.ts'
+import { whereaboutsOf } from './store/whereabouts.ts'
 import { keepDirectory } from './workflow/kept-directory.ts'
 
 export type Product = {
@@ -103,7 +104,7 @@ export async function compose(settings: Settings, ownLog: Log, instead: Instead 
     anchorMailbox: settings.anchorMailbox,
     held: () => gate.held(),
   }
-  const gate = openGate(world, settings.restoredFrom)
+  const gate = openGate(world, whereaboutsOf(database), settings.restoredFrom)
   await gate.note()
   const door = openDoor(settings, openIdKeys(settings.openIdMetadataUrl))
   const adapter = new BotAdapter({
@@ -169,7 +170,7 @@ export async function compose(settings: Settings, ownLog: Log, instead: Instead 
     clock,
     settings,
   })
-  await gate.whenFree(() => queue.work(jobHandlers(world)))
+  await gate.whenFree({ begin: () => queue.work(jobHandlers(world)), rest: queue.rest })
   rollout.whenOvertaken(queue.stop)
   return {
     ...{ url: server.url, figuresUrl, world, database, sweep: sweep.run },
@@ -204,5 +205,9 @@ function logFailure(log: Log, failure: Failure): void {
   else if (failure.kind === 'anchor') {
     const { chain, count, head } = failure.anchor
     log.info('audit anchored', { id: chain, count, code: head })
-  } else log.warn('release refused', { reference: failure.reference, code: failure.refused })
+  } else if (failure.kind === 'put back')
+    log.error('the store was put back, or moved: nothing is sent until somebody looks', {})
+  else if (failure.kind === 'moved store')
+    log.warn('the store stands elsewhere, with all that was seen of it')
+  else log.warn('release refused', { reference: failure.reference, code: failure.refused })
 }

@@ -48,6 +48,7 @@ export const TOLD: Readonly<Record<string, Told>> = {
   clock_ahead_seconds: { figure: 'clock_ahead_seconds', as: 'now' },
   anchor_age_seconds: { figure: 'anchor_age_seconds', as: 'now' },
   sends_held: { figure: 'sends_held', as: 'now' },
+  sends_held_unasked: { figure: 'sends_held_unasked', as: 'now' },
   log_errors: { figure: 'log_lines_total', as: 'since', of: { level: 'error' } },
   resident_bytes: { figure: 'process_memory_bytes', as: 'now', of: { kind: 'resident' } },
   event_loop_lag_seconds: { figure: 'event_loop_lag_seconds', as: 'now' },

@@ -27,9 +27,15 @@ export async function sendAfterRestoreReply({ world, by }: Turn): Promise<Reply>
   return { text: `I go on now, and what waits is sent within a minute.${gone}` }
 }
 
-function linesOf({ from, gone, toSend, toRelease, unknown }: RestoredPlan): readonly string[] {
+const NOTICED =
+  'My records stand elsewhere than before, or have gone back, and nobody told me why. After a planned move nothing is lost, and you can go on at once.'
+
+function linesOf({ from, isNoticed, gone, toSend, toRelease, unknown }: RestoredPlan): readonly string[] {
   return [
-    `A back-up of ${sayMoment(from)} was put back. What was done since is not known here, and may have to be done again.`,
+    ...(isNoticed ? [NOTICED] : []),
+    isNoticed
+      ? `The last thing that I know of was done on ${sayMoment(from)}. If a back-up was put back, what was done since is not known here, and may have to be done again.`
+      : `A back-up of ${sayMoment(from)} was put back. What was done since is not known here, and may have to be done again.`,
     toSend.length === 0 ? 'No e-mail waits.' : `${count(toSend.length)} would go now:`,
     ...shown(toSend.map(sayMail)),
     ...(toRelease.length === 0 ? [] : [`Signed, so the reports would go now: ${toRelease.join(', ')}.`]),

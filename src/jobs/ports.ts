@@ -40,6 +40,10 @@ export type Failure =
   | { readonly kind: 'delivery'; readonly key: string; readonly attempt: number; readonly fault: unknown }
   | { readonly kind: 'release'; readonly reference: string; readonly refused: string }
   | { readonly kind: 'anchor'; readonly anchor: Anchor }
+  /** The store stands elsewhere, and everything that was seen of it is there. */
+  | { readonly kind: 'moved store' }
+  /** The store was put back, or has moved while nobody looked: all is held. */
+  | { readonly kind: 'put back' }
 
 export type JobWorld = World & {
   /** Whether everything that leaves is held, after a back-up was put back; left out where nothing ever is. */

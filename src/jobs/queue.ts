@@ -36,6 +36,8 @@ export type Queue = {
   wake(): void
   /** Whether the store answers, and for how long the oldest job that is due has been waiting. */
   ready(): Promise<{ ok: boolean; oldestWaitingSeconds: number }>
+  /** Takes no more jobs until it is told to work again, and waits for the running ones. */
+  rest(): Promise<void>
   /**
    * Takes no more jobs and waits for the running ones. What has not finished by then is tried again later.
    */
@@ -74,6 +76,11 @@ const RESERVE_POLL_SECONDS = 60
 export async function openQueue(database: Database, options: QueueOptions): Promise<Queue> {
   const boss = await startBoss(database, options.onFault)
   const crews: Crew[] = []
+  const rest = async (): Promise<void> => {
+    crews.length = 0
+    const finished = Promise.all(QUEUE_NAMES.map((name) => boss.offWork(name, { wait: true })))
+    await within(STOP_LIMIT_MS, finished, undefined)
+  }
   let open = true
   return {
     add: (tx, name, data, more) =>
@@ -90,11 +97,11 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
     wake: () => {
       for (const { rouse } of crews) rouse()
     },
+    rest,
     ready: () => (open ? readiness(database) : Promise.resolve(NOT_READY)),
     stop: async () => {
       open = false
-      const finished = Promise.all(QUEUE_NAMES.map((name) => boss.offWork(name, { wait: true })))
-      await within(STOP_LIMIT_MS, finished, undefined)
+      await rest()
       await boss.stop({ graceful: false, close: false })
     },
   }

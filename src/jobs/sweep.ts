@@ -116,7 +116,12 @@ export function startSweep(
 /** Whether every step came to its end. */
 async function sweepOnce(world: JobWorld, onFault: (fault: unknown) => void): Promise<boolean> {
   let whole = true
-  const steps = (await world.held?.().catch(() => true)) ? WHILE_HELD : STEPS
+  const isHeld = await world.held?.().catch((fault: unknown) => {
+    whole = false
+    onFault(fault)
+    return true
+  })
+  const steps = isHeld ? WHILE_HELD : STEPS
   for (const step of steps)
     try {
       if (world.rollout?.isOvertaken() === true) break

@@ -15,6 +15,8 @@ export type Standing = {
   readonly oldestWaitingMail: number
   /** Whether everything that leaves is held, after a back-up was put back. */
   readonly held: boolean
+  /** The same, and nobody had said so: it was noticed. */
+  readonly heldUnasked: boolean
   /** Ours less the store's, in seconds. */
   readonly clockAhead: number
   readonly queues: readonly { readonly queue: string; readonly state: string; readonly count: number }[]
@@ -29,7 +31,7 @@ export async function standingOf(
   anchored: 'audit anchored' | 'audit anchor mailed',
 ): Promise<Standing> {
   const { kysely: db } = database
-  const [unsent, failed, overdue, mailbox, anchor, held, mail, clock, queues] = await Promise.all([
+  const [unsent, failed, overdue, mailbox, anchor, held, noticed, mail, clock, queues] = await Promise.all([
     db
       .selectFrom('notice')
       .select(({ fn }) => fn.min('promised_at').as('at'))
@@ -50,6 +52,7 @@ export async function standingOf(
     db.selectFrom('memo').select('at').where('name', '=', 'mailbox read').executeTakeFirst(),
     db.selectFrom('memo').select('at').where('name', '=', anchored).executeTakeFirst(),
     db.selectFrom('memo').select('value').where('name', '=', 'sends held').executeTakeFirst(),
+    db.selectFrom('memo').select('value').where('name', '=', 'sends held unasked').executeTakeFirst(),
     db
       .selectFrom('mail_item')
       .select(({ fn }) => fn.min('received_at').as('at'))
@@ -70,6 +73,7 @@ export async function standingOf(
     anchorAge: age(anchor?.at),
     oldestWaitingMail: age(mail?.at) ?? 0,
     held: held?.value === 'held',
+    heldUnasked: held?.value === 'held' && noticed?.value === 'yes',
     clockAhead: clock,
     queues,
   }

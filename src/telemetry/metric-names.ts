@@ -96,6 +96,11 @@ export const METRICS = {
   },
   notices_failed_day: { kind: 'gauge', help: 'Promises given up in the last 24 hours.', labels: {} },
   sends_held: { kind: 'gauge', help: '1 while e-mails are held after a restore.', labels: {} },
+  sends_held_unasked: {
+    kind: 'gauge',
+    help: '1 while they are held because the store was found to be put back.',
+    labels: {},
+  },
   mailbox_read_age_seconds: {
     kind: 'gauge',
     help: 'How long ago the mailbox was read for answers and returned mail.',

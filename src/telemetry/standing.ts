@@ -56,6 +56,7 @@ async function ofStore(figures: Figures, source: StandingSource): Promise<void> 
   figures.set('reports_overdue', {}, state.overdue)
   figures.set('oldest_waiting_mail_seconds', {}, state.oldestWaitingMail)
   figures.set('sends_held', {}, state.held ? 1 : 0)
+  figures.set('sends_held_unasked', {}, state.heldUnasked ? 1 : 0)
   figures.set('clock_ahead_seconds', {}, state.clockAhead)
   if (state.mailboxReadAge !== undefined) figures.set('mailbox_read_age_seconds', {}, state.mailboxReadAge)
   if (state.anchorAge !== undefined) figures.set('anchor_age_seconds', {}, state.anchorAge)

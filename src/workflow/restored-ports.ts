@@ -18,9 +18,30 @@ export type RestoredStore = {
   openEmails(most: number): Promise<readonly OpenEmail[]>
 }
 
+/** Codes of the server; empty where it does not say. */
+export type StorePlace = Readonly<Record<'system' | 'timeline' | 'database' | 'tables', string>>
+
+/** The last line of a chain. */
+export type Head = {
+  readonly chain: 'audit' | 'look'
+  readonly id: string
+  readonly hash: string
+  readonly at: Moment
+}
+
+export type Whereabouts = {
+  /** Undefined for a store that cannot say. */
+  place(): Promise<StorePlace | undefined>
+  heads(): Promise<readonly Head[]>
+  /** Whether all of these lines are there, as they were. */
+  stand(heads: readonly Head[]): Promise<boolean>
+}
+
 export type RestoredPlan = {
-  /** When the back-up was made, as the setting says. */
+  /** When the back-up was made, as the setting says; else when the last thing was done that the store knows of. */
   readonly from: string
+  /** Nobody said that a back-up was put back: it was noticed. */
+  readonly isNoticed: boolean
   /** Found in Sent Items: they do not go again. */
   readonly gone: readonly OpenEmail[]
   /** Not found there: they go. */
