@@ -69,8 +69,10 @@ const WORK: Readonly<Record<Kind, () => Promise<unknown>>> = {
         reference,
         { key: 'B', version: 100 + turn, answers, savedBy: randomUUID(), savedAt: NOW },
         {
-          ...{ at: NOW, reference, who: randomUUID(), what: 'save B', version: referral.version, reason: '' },
-          ...{ from: referral.status, to: referral.status },
+          audit: {
+            ...{ at: NOW, reference, who: randomUUID(), what: 'save B', version: referral.version },
+            ...{ from: referral.status, to: referral.status, reason: '' },
+          },
         },
       )
     }),

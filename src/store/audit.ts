@@ -32,20 +32,21 @@ export const isReasonWhole = ({ reason, reasonHash, reasonSalt }: SealedEntry): 
 
 export const sealOf = (entry: SealedEntry, previous: string): string =>
   createHash('sha256')
-    .update(
-      JSON.stringify([
-        previous,
-        entry.at,
-        entry.reference,
-        entry.who,
-        entry.what,
-        entry.version,
-        entry.from,
-        entry.to,
-        entry.reasonHash ?? entry.reason,
-      ]),
-    )
+    .update(`["${previous}",${sealedText(entry)}`)
     .digest('hex')
+
+/** What is sealed of a line, without the hash of the one before that it begins with: the rest of a list of JSON. */
+const sealedText = (entry: SealedEntry): string =>
+  JSON.stringify([
+    entry.at,
+    entry.reference,
+    entry.who,
+    entry.what,
+    entry.version,
+    entry.from,
+    entry.to,
+    entry.reasonHash ?? entry.reason,
+  ]).slice(1)
 
 export const addAudit = (tx: Kysely<Tables>, entry: AuditEntry): Promise<void> => addAudits(tx, [entry])
 
@@ -67,8 +68,21 @@ const INSERT = `
     at timestamptz, reference text, who text, what text, version int, from_status text, to_status text,
     reason text, reason_hash text, reason_salt text, previous_hash text, hash text)`
 
+/** The same seal as `sealOf` makes. A line without words has nothing that is sealed by its hash in turn. */
+const INSERT_WORDLESS = `
+  insert into audit (at, reference, who, what, version, from_status, to_status, reason, previous_hash, hash)
+  select $1::timestamptz, $2, $3, $4, $5::int, $6, $7, '', previous,
+    encode(sha256(convert_to('["' || previous || '",' || $8, 'UTF8')), 'hex')
+  from (select coalesce((select hash from audit order by id desc limit 1), '${FIRST_HASH}') as previous) last`
+
 /** For whoever has locked the chain. */
 export async function addLines(tx: Kysely<Tables>, entries: readonly AuditEntry[]): Promise<void> {
+  const [only] = entries
+  if (entries.length === 1 && only !== undefined && only.reason === '') {
+    const { at, reference, who, what, version, from, to } = only
+    await rowsOf(tx, INSERT_WORDLESS, [at, reference, who, what, version, from, to, sealedText(only)])
+    return
+  }
   const [last] = await rowsOf<{ hash: string }>(tx, 'select hash from audit order by id desc limit 1')
   let previous = last?.hash ?? FIRST_HASH
   const rows = entries.map((entry) => {

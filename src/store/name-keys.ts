@@ -63,14 +63,16 @@ const lettersOf = (keyOf: KeyOf, texts: readonly string[]): readonly number[] =>
 function textsOf(word: string, most: number): readonly string[] {
   const letters = [...word].slice(0, LOOKED_AT)
   const without = Math.min(most, letters.length < 3 ? 0 : letters.length < 4 ? 1 : 2)
-  let texts = new Set([letters.join('')])
-  for (let round = 0; round < without; round++) texts = new Set([...texts, ...[...texts].flatMap(lessOne)])
+  const between = (from: number, to?: number): string => letters.slice(from, to).join('')
+  const texts = new Set([between(0)])
+  if (without > 0) for (const at of letters.keys()) texts.add(between(0, at) + between(at + 1))
+  if (without > 1)
+    for (const first of letters.keys()) {
+      const start = between(0, first)
+      for (let second = first + 1; second < letters.length; second++)
+        texts.add(start + between(first + 1, second) + between(second + 1))
+    }
   return [...texts]
-}
-
-const lessOne = (word: string): readonly string[] => {
-  const letters = [...word]
-  return letters.map((_, index) => letters.toSpliced(index, 1).join(''))
 }
 
 function alikeOf(keyOf: KeyOf, word: string): readonly number[] {

@@ -158,24 +158,25 @@ export async function sectionAt(
   return savedFrom({ ...row, answers: openJson(db, placeOf(at.reference, at), row.answers) })
 }
 
-/** Adds a save, says that the referral got on, and takes the turn to write in the audit. */
+/** Adds a save, says that the referral got on, drops a draft, and takes the turn to write in the audit. */
 const SAVE_SECTION = `
   with saved as (
     insert into section (reference, key, version, answers, saved_by, saved_at, copied)
     values ($1, $2, $3, $4, $5, $6, $7)),
-  progressed as (update referral set progress_at = $6 where reference = $1)
+  progressed as (update referral set progress_at = $6 where reference = $1),
+  dropped as (delete from draft where id = $8)
   select ${LOCK_CHAIN}`
 
 /** Adds a save; older ones stay. */
 export async function saveSection(
   tx: Db,
   reference: Reference,
-  { saved, audit }: { saved: SavedSection; audit: AuditEntry },
+  { saved, audit, drops }: { saved: SavedSection; audit: AuditEntry; drops?: string },
 ): Promise<void> {
   const { key, version, answers, savedBy, savedAt, copied } = saved
   await rowsOf(tx, SAVE_SECTION, [
     ...[reference, key, version, sealJson(tx, placeOf(reference, saved), answers), savedBy, savedAt],
-    copied === undefined ? null : JSON.stringify(copied),
+    ...[copied === undefined ? null : JSON.stringify(copied), drops ?? null],
   ])
   await addLines(tx, [audit])
 }

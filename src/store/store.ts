@@ -135,7 +135,7 @@ const inside = (tx: Kysely<Tables>, enqueue: Enqueue): Transaction => ({
   insertAll: (all) => referrals.insertReferrals(tx, all),
   save: (referral, audit) => referrals.saveReferral(tx, referral, audit),
   sectionAt: (reference, key, version) => referrals.sectionAt(tx, { reference, key, version }),
-  saveSection: (reference, saved, audit) => referrals.saveSection(tx, reference, { saved, audit }),
+  saveSection: (reference, saved, along) => referrals.saveSection(tx, reference, { saved, ...along }),
   keepReports: (kept) => reports.keepReports(tx, kept),
   reports: (reference, submission, signed) => reports.loadReports(tx, { reference, submission, signed }),
   signedReports: (reference, submission) => reports.signedReports(tx, reference, submission),

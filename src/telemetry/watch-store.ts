@@ -39,9 +39,9 @@ function seen(tx: Transaction, { set }: Mark): Transaction {
       tell(audit)
       return tx.insert(referral, audit)
     },
-    saveSection: (reference, saved, audit) => {
-      tell(audit)
-      return tx.saveSection(reference, saved, audit)
+    saveSection: (reference, saved, along) => {
+      tell(along.audit)
+      return tx.saveSection(reference, saved, along)
     },
   }
 }

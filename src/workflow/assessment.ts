@@ -158,7 +158,6 @@ export async function savePage(world: World, by: Person, page: Typed): Promise<S
     const merge = mergeAnswers(asked.questions, { base, mine, theirs, baseVersion: page.baseVersion })
     if (merge.kind === 'clash')
       return keepText(tx, world, { by, page: open, text: { answers: merge.mine, clashes: merge.clashes } })
-    await tx.dropDraft(draftId(page.reference, asked.key, by))
     const answers = filled(merge.answers)
     const done = await write(tx, { by, at: now, loaded, key: asked.key, answers, theirs, page })
     if (press !== undefined) await tx.notePress(press, now)
@@ -221,8 +220,11 @@ async function write(
   const { referral, assessment } = loaded
   const copied = stillCopied(theirs?.copied, page.confirms === false ? [] : page.asked)
   const confirms = copied?.questions.length !== theirs?.copied?.questions.length
-  if (theirs !== undefined && !confirms && isSameAnswers(answersFor(assessment, key), answers))
+  const drops = draftId(referral.reference, key, by)
+  if (theirs !== undefined && !confirms && isSameAnswers(answersFor(assessment, key), answers)) {
+    await tx.dropDraft(drops)
     return { saved: theirs, referral, mergedWith: undefined, started: false }
+  }
   const ruling = start(referral)
   if (ruling !== undefined)
     await apply(tx, referral, { ruling, order: { reference: referral.reference, who: by.id, at } })
@@ -232,8 +234,11 @@ async function write(
     ...(copied === undefined ? {} : { copied }),
   }
   await tx.saveSection(referral.reference, saved, {
-    ...{ at, reference: referral.reference, who: by.id, what: `save ${key}`, version: saved.version },
-    ...{ from: now.status, to: now.status, reason: '' },
+    audit: {
+      ...{ at, reference: referral.reference, who: by.id, what: `save ${key}`, version: saved.version },
+      ...{ from: now.status, to: now.status, reason: '' },
+    },
+    drops,
   })
   const merged = theirs !== undefined && theirs.version !== page.baseVersion && theirs.savedBy !== by.id
   const mergedWith = merged ? theirs.savedBy : undefined

@@ -121,7 +121,12 @@ export type Transaction = NudgeTransaction &
     insertAll(all: readonly FirstSave[]): Promise<void>
     save(referral: Referral, audit: AuditEntry): Promise<void>
     sectionAt(reference: Reference, key: string, version: number): Promise<SavedSection | undefined>
-    saveSection(reference: Reference, saved: SavedSection, audit: AuditEntry): Promise<void>
+    /** `drops` is the draft that is done with by this save. */
+    saveSection(
+      reference: Reference,
+      saved: SavedSection,
+      along: { readonly audit: AuditEntry; readonly drops?: string },
+    ): Promise<void>
     keepReports(reports: readonly KeptReport[]): Promise<void>
     reports(reference: Reference, submission: number, signed: boolean): Promise<readonly KeptReport[]>
     signedReports(reference: Reference, submission: number): Promise<readonly SignedReport[]>

@@ -94,8 +94,10 @@ const renumbered = (moves: NonNullable<Referral['childMoves']>, still: readonly 
 
 const saveCopied = (tx: Transaction, { reference, status }: Referral, page: SavedSection): Promise<void> =>
   tx.saveSection(reference, page, {
-    ...{ at: page.savedAt, reference, who: COPIER, what: `copy ${page.key}`, version: page.version },
-    ...{ from: status, to: status, reason: page.copied?.from ?? '' },
+    audit: {
+      ...{ at: page.savedAt, reference, who: COPIER, what: `copy ${page.key}`, version: page.version },
+      ...{ from: status, to: status, reason: page.copied?.from ?? '' },
+    },
   })
 
 /** Whoever had the earlier one is asked whether they take it, unless they have just begun it themselves. */

@@ -26,14 +26,10 @@ export function chooseShortReport(
       reference,
       { key: SHORT_PAGE, version, answers, savedBy: by.id, savedAt: at },
       {
-        at,
-        reference,
-        who: by.id,
-        what: `save ${SHORT_PAGE}`,
-        version,
-        from: status,
-        to: status,
-        reason: '',
+        audit: {
+          ...{ at, reference, who: by.id, what: `save ${SHORT_PAGE}`, version },
+          ...{ from: status, to: status, reason: '' },
+        },
       },
     )
     return ruling

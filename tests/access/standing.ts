@@ -55,7 +55,8 @@ export async function standingAt(
   await store.transaction(async (tx) => {
     await tx.insert(made, line)
     if ('worker' in made || 'was' in made)
-      for (const saved of Object.values(assessmentOf())) await tx.saveSection(reference, saved, line)
+      for (const saved of Object.values(assessmentOf()))
+        await tx.saveSection(reference, saved, { audit: line })
     await tx.keepPaper({ ...PAPER, id: crypto.randomUUID(), reference, by: 'mailbox' }, samplePdf())
   })
   return made
