@@ -52,3 +52,11 @@ export const isSameAnswers = (one: Answers, other: Answers): boolean =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
     (id) => answerOf(one, id) === answerOf(other, id),
   )
+
+/** Each of the questions with nothing in its box. */
+export const blank = (questions: readonly Question[]): Answers =>
+  Object.fromEntries(questions.map(({ id }) => [id, '']))
+
+/** Without the boxes that nothing is in. */
+export const filled = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''))

@@ -4,7 +4,7 @@ import { answersOfLog, fedByLog } from '../domain/contact-answers.ts'
 import { explanationQuestions, thingsToExplain } from '../domain/explanations.ts'
 import { introWithLock, lockedClaims } from '../domain/family-claims.ts'
 import { type Answers, checkAnswers, cleanAnswers, type Fault, type Question } from '../domain/form.ts'
-import { type Clash, isSameAnswers, mergeAnswers } from '../domain/merge.ts'
+import { blank, type Clash, filled, isSameAnswers, mergeAnswers } from '../domain/merge.ts'
 import { dayOf } from '../domain/moment.ts'
 import { mayRead, type Person } from '../domain/people.ts'
 import { askedOf } from '../domain/questions/for-child.ts'
@@ -196,12 +196,6 @@ async function baseOf(tx: Transaction, page: Typed, theirs: SavedSection | undef
   if (theirs?.version === page.baseVersion) return theirs.answers
   return (await tx.sectionAt(page.reference, page.key, page.baseVersion))?.answers ?? {}
 }
-
-const blank = (questions: readonly Question[]): Answers =>
-  Object.fromEntries(questions.map(({ id }) => [id, '']))
-
-const filled = (answers: Answers): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''))
 
 type Writing = {
   readonly by: Person
