@@ -37,12 +37,17 @@ async function readBytes(
   const { 'content-encoding': encoding, 'content-length': length } = request.headers
   if (encoding !== undefined && encoding !== 'identity') return { status: 415, code: 'Compressed' }
   if (Number(length) > limitBytes) return { status: 413, code: 'TooLarge' }
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    bytes += chunk.length
-    if (bytes > limitBytes) return { status: 413, code: 'TooLarge' }
-    chunks.push(chunk)
-  }
-  return { bytes: Buffer.concat(chunks) }
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes <= limitBytes) return void chunks.push(chunk)
+      request.pause()
+      resolve({ status: 413, code: 'TooLarge' })
+    })
+    request.on('end', () => resolve({ bytes: Buffer.concat(chunks) }))
+    request.on('error', reject)
+    request.on('close', () => reject(new Error('The request was cut off.')))
+  })
 }

@@ -163,11 +163,17 @@ class NoAnswer extends Error {
   readonly code = 'NoAnswerInTime'
 }
 
-async function readText(incoming: IncomingMessage): Promise<string> {
+function readText(incoming: IncomingMessage): Promise<string> {
   incoming.setEncoding('utf8')
-  let text = ''
-  for await (const chunk of incoming) text += chunk
-  return text
+  return new Promise((resolve, reject) => {
+    let text = ''
+    incoming.on('data', (chunk: string) => {
+      text += chunk
+    })
+    incoming.on('end', () => resolve(text))
+    incoming.on('error', reject)
+    incoming.on('close', () => reject(new Error('The answer was cut off.')))
+  })
 }
 
 /** Some calls are answered with nothing, or with a line of text that nobody reads. */
