@@ -17,6 +17,10 @@ const instructions = image
   .split('\n')
   .filter((line) => /^[A-Z]+ /.test(line))
 
+/** What is said between one FROM and the next. */
+const stage = (name: string): string =>
+  image.split(/^FROM /m).find((text) => text.includes(` AS ${name}\n`)) ?? ''
+
 const all = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].map(([, found = '']) => found)
 
@@ -37,8 +41,18 @@ describe('the image', () => {
 
   it('runs no script of a package, and holds no development dependency', () => {
     const installs = instructions.filter((line) => /npm (ci|install)/.test(line))
-    assert.equal(installs.length, 1)
-    assert.match(installs[0] ?? '', /--omit=dev --ignore-scripts/)
+    assert.equal(installs.length, 2)
+    for (const line of installs) assert.match(line, /npm ci .*--ignore-scripts/)
+    assert.match(stage('packages'), /--omit=dev/)
+    const brought = all(stage('app'), /^COPY --from=(.*)$/gm)
+    assert.deepEqual(brought, ['packages /app/node_modules ./node_modules', 'bundle /app/.bundle ./.bundle'])
+  })
+
+  it('starts the bundle that it made, with the places of the sources, compiled for the user that it runs as', () => {
+    assert.match(stage('bundle'), /"scripts\/bundle\.ts"/)
+    assert.match(stage('app'), /"scripts\/bundle\/compile\.ts", "\.bundle", "1000"/)
+    assert.match(stage('app'), /^CMD \["node", "--enable-source-maps", .*"\.bundle\/main\.mjs"\]$/m)
+    for (const folder of ['cards', 'src']) assert.match(stage('app'), new RegExp(`COPY ${folder} `))
   })
 
   it('is given nothing but what is named: no settings, no data, no history', () => {

@@ -31,13 +31,20 @@ export type BotSettings = {
   readonly env: Readonly<Record<string, string>>
   readonly graphBaseUrl: string
   readonly where: Where
+  /** What Node is given: `src/main.ts` where nothing is said. */
+  readonly words?: readonly string[]
 }
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const START_LIMIT_MS = 60_000
 
 /** `env` is what the loopback Teams gives out. The council is that of the tests, written as an authority file. */
-export async function openBotProcess({ env, graphBaseUrl, where }: BotSettings): Promise<BotProcess> {
+export async function openBotProcess({
+  env,
+  graphBaseUrl,
+  where,
+  words = [MAIN],
+}: BotSettings): Promise<BotProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'prison-contact-authority-'))
   const authorityFile = join(folder, 'authority.json')
   await writeFile(authorityFile, JSON.stringify(COUNCIL, null, 2))
@@ -62,7 +69,7 @@ export async function openBotProcess({ env, graphBaseUrl, where }: BotSettings):
   let state: Promise<unknown> = Promise.resolve()
 
   const start = async (): Promise<void> => {
-    const born = spawn(process.execPath, [MAIN], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] })
+    const born = spawn(process.execPath, [...words], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] })
     child = born
     for (const stream of [born.stdout, born.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => void said.push(text.trimEnd()))
