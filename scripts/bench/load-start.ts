@@ -10,13 +10,18 @@ import type { Place } from './load-subjects.ts'
 export type Startable = {
   readonly file: string
   readonly ready: string
+  readonly nodeWords?: readonly string[]
   readonly env?: Record<string, string>
 }
 
 /** Milliseconds by the clock on the wall. */
-export async function startTime({ file, ready, env = {} }: Startable, place: Place): Promise<number> {
+export async function startTime(
+  { file, ready, nodeWords = [], env = {} }: Startable,
+  place: Place,
+): Promise<number> {
   const port = await freePort()
-  const words = [process.execPath, fileURLToPath(new URL(file, import.meta.url)), '--no-playground']
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  const words = [process.execPath, ...nodeWords, path, '--no-playground']
   const [program = '', ...rest] =
     place.core === undefined ? words : ['taskset', '-c', String(place.core), ...words]
   const began = performance.now()

@@ -1,19 +1,32 @@
 /** Cold starts in turns, and what they come to. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { makeBundle } from '../bundle/make.ts'
 import { line } from './load-figures.ts'
 import { type Startable, startTime } from './load-start.ts'
 import type { Place } from './load-subjects.ts'
 
+type Named = Startable & { readonly name: string; readonly isOurs?: boolean }
+
 /** The tables are there and up to date, and code is compiled, as they are whenever an instance is started again. */
 export async function starts(place: Place, times: number): Promise<void> {
   const cache = await mkdtemp(join(tmpdir(), 'prison-contact-compiled-'))
-  const env = { NODE_COMPILE_CACHE: cache }
-  const subjects: readonly (Startable & { readonly name: string })[] = [
-    { name: 'our bot, /ready', file: '../../src/main.ts', ready: '/ready', env },
-    { name: 'botbuilder 4, echo', file: 'echo.ts', ready: '/health' },
-    { name: 'botbuilder 4, echo, compiled code kept too', file: 'echo.ts', ready: '/health', env },
+  await mkdir(new URL('../../.tmp/', import.meta.url), { recursive: true })
+  const bundle = await mkdtemp(fileURLToPath(new URL('../../.tmp/bundle-', import.meta.url)))
+  await makeBundle(bundle)
+  const ours = { ready: '/ready', env: { NODE_COMPILE_CACHE: cache }, isOurs: true }
+  const echo = { file: 'echo.ts', ready: '/health' }
+  const subjects: readonly Named[] = [
+    // As the image starts it (deploy/Dockerfile).
+    {
+      ...{ ...ours, name: 'the bundle, /ready', file: pathToFileURL(join(bundle, 'main.mjs')).href },
+      nodeWords: ['--enable-source-maps', '--disable-warning=DEP0040'],
+    },
+    { ...ours, name: 'src/main.ts, /ready', file: '../../src/main.ts' },
+    { ...echo, name: 'botbuilder 4, echo' },
+    { ...echo, name: 'botbuilder 4, echo, compiled code kept too', env: ours.env },
   ]
   try {
     for (const subject of subjects) await startTime(subject, place)
@@ -25,21 +38,20 @@ export async function starts(place: Place, times: number): Promise<void> {
       }
     print(subjects, took)
   } finally {
-    await rm(cache, { recursive: true, force: true })
+    for (const folder of [cache, bundle]) await rm(folder, { recursive: true, force: true })
   }
 }
 
-function print(subjects: readonly { readonly name: string }[], took: readonly (readonly number[])[]): void {
-  const [ours = []] = took
-  console.log(`\ncold start to the first 200, ${ours.length} rounds; median, and half of the rounds between`)
+function print(subjects: readonly Named[], took: readonly (readonly number[])[]): void {
+  console.log(
+    `\ncold start to the first 200, ${took[0]?.length} rounds; median, and half of the rounds between`,
+  )
   for (const [index, { name }] of subjects.entries())
     console.log(line(name, took[index] ?? [], { unit: 'ms', digits: 0 }))
-  for (const [index, { name }] of subjects.entries())
-    if (index > 0)
-      console.log(
-        line(
-          `ours / ${name}`,
-          ours.map((each, round) => each / (took[index]?.[round] ?? Number.NaN)),
-        ),
-      )
+  for (const [one, ours] of subjects.entries())
+    for (const [other, { name, isOurs }] of subjects.entries())
+      if (ours.isOurs && !isOurs) console.log(line(`${ours.name} / ${name}`, ratios(took[one], took[other])))
 }
+
+const ratios = (ones: readonly number[] = [], others: readonly number[] = []): readonly number[] =>
+  ones.map((each, round) => each / (others[round] ?? Number.NaN))
