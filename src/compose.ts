@@ -19,7 +19,7 @@ import type { Settings } from './config.ts'
 import type { Directory } from './domain/directory.ts'
 import { pdfLater } from './gateways/pdf-later.ts'
 import { teamsMembership } from './gateways/teams-membership.ts'
-import { openTokens, usesSecret } from './gateways/tokens.ts'
+import { BOT_SCOPE, GRAPH_SCOPE, openTokens, usesSecret } from './gateways/tokens.ts'
 import { jobHandlers, QUEUE_FOR, releaseKey } from './jobs/handlers.ts'
 import { awayBy } from './jobs/outlook-away.ts'
 import type { Failure, JobWorld } from './jobs/ports.ts'
@@ -49,6 +49,10 @@ export async function compose(settings: Settings, ownLog: Log, instead: Instead 
   const telemetry = await telemetryFor(settings)
   const log = telemetry?.log(ownLog) ?? ownLog
   const authority = instead.directory ?? (await directoryFrom(settings.authorityFile))
+  const plainTokens = openTokens(settings)
+  const tokens = telemetry?.tokens(plainTokens) ?? plainTokens
+  // Asked for while the store is opened; whoever needs one asks again, and hears what is wrong.
+  for (const scope of [BOT_SCOPE, GRAPH_SCOPE]) void tokens.tokenFor(scope).catch(() => undefined)
   const database = await openDatabase({
     ...settings,
     keys: await dataKeysOf(settings),
@@ -70,8 +74,6 @@ export async function compose(settings: Settings, ownLog: Log, instead: Instead 
   const store = telemetry?.store(plainStore) ?? plainStore
   const directory = keepDirectory(authority, store)
   await directory.refresh()
-  const plainTokens = openTokens(settings)
-  const tokens = telemetry?.tokens(plainTokens) ?? plainTokens
   if (usesSecret(settings)) log.warn('client secret in use: a managed identity or a certificate is safer')
   const { links, graph, teams, remember } = openOutside({
     settings,
