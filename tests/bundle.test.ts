@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { makeBundle } from '../scripts/bundle/make.ts'
 import { type Outlook, startOutlook } from '../src/local/outlook.ts'
@@ -35,7 +35,8 @@ describe('the bundle', function () {
 
   before(async () => {
     await mkdir(join(ROOT, '.tmp'), { recursive: true })
-    folder = await mkdtemp(join(ROOT, '.tmp/bundle-'))
+    // Not as deep as the sources: what finds its place by chance there, does not here.
+    folder = join(await mkdtemp(join(ROOT, '.tmp/bundle-')), 'made')
     await makeBundle(folder)
     teams = await openTeams()
     identity = await startLoopback(managedIdentity)
@@ -59,7 +60,7 @@ describe('the bundle', function () {
     const closing = [bot?.close(), outlook?.close(), identity?.close(), teams?.close()]
     await Promise.allSettled(closing)
     await fresh?.drop()
-    await rm(folder, { recursive: true, force: true })
+    await rm(dirname(folder), { recursive: true, force: true })
   })
 
   /** The identity endpoint of App Service; what it gives out is good for the Connector of this test. */
