@@ -3,8 +3,8 @@ import { CompiledQuery, type Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /**
- * The rows of the statements that every turn asks. By Kysely’s builder or its template a statement costs our CPU half as
- * much again, so those few are text; whatever is asked more rarely is built, and its columns are checked as it compiles.
+ * The rows of the few statements that every turn asks: Kysely’s builder or its template makes one cost our CPU two fifths
+ * more (docs/performance.md). Whatever is asked more rarely is built, and its columns are checked as it compiles.
  */
 export async function rowsOf<Row>(
   db: Kysely<Tables>,
