@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { makeBundle } from '../bundle/make.ts'
 import { line } from './load-figures.ts'
-import { type Startable, startTime } from './load-start.ts'
+import { type Startable, startTime, type Took } from './load-start.ts'
 import type { Place } from './load-subjects.ts'
 
 type Named = Startable & { readonly name: string; readonly isOurs?: boolean }
@@ -30,7 +30,7 @@ export async function starts(place: Place, times: number): Promise<void> {
   ]
   try {
     for (const subject of subjects) await startTime(subject, place)
-    const took = subjects.map((): number[] => [])
+    const took = subjects.map((): Took[] => [])
     for (let round = 0; round < times; round++)
       for (const at of subjects.map((_, index) => (index + round) % subjects.length)) {
         const subject = subjects[at]
@@ -42,16 +42,25 @@ export async function starts(place: Place, times: number): Promise<void> {
   }
 }
 
-function print(subjects: readonly Named[], took: readonly (readonly number[])[]): void {
+function print(subjects: readonly Named[], took: readonly (readonly Took[])[]): void {
   console.log(
     `\ncold start to the first 200, ${took[0]?.length} rounds; median, and half of the rounds between`,
   )
   for (const [index, { name }] of subjects.entries())
-    console.log(line(name, took[index] ?? [], { unit: 'ms', digits: 0 }))
+    for (const of of KINDS) {
+      const values = (took[index] ?? []).map((each) => each[of])
+      console.log(line(`${of.padEnd(4)}  ${name}`, values, { unit: 'ms', digits: 0 }))
+    }
   for (const [one, ours] of subjects.entries())
     for (const [other, { name, isOurs }] of subjects.entries())
-      if (ours.isOurs && !isOurs) console.log(line(`${ours.name} / ${name}`, ratios(took[one], took[other])))
+      for (const of of ours.isOurs && !isOurs ? KINDS : [])
+        console.log(line(`${of.padEnd(4)}  ${ours.name} / ${name}`, ratios(of, took[one], took[other])))
 }
 
-const ratios = (ones: readonly number[] = [], others: readonly number[] = []): readonly number[] =>
-  ones.map((each, round) => each / (others[round] ?? Number.NaN))
+const KINDS = ['wall', 'cpu'] as const
+
+const ratios = (
+  of: keyof Took,
+  ones: readonly Took[] = [],
+  others: readonly Took[] = [],
+): readonly number[] => ones.map((each, round) => each[of] / (others[round]?.[of] ?? Number.NaN))
