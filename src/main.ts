@@ -9,10 +9,11 @@ enableCompileCache(
   process.env.NODE_COMPILE_CACHE ??
     fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)),
 )
-const [{ compose }, { readSettings }, { openLog }] = await Promise.all([
+const [{ compose }, { readSettings }, { openLog }, { gentleEnd }] = await Promise.all([
   import('./compose.ts'),
   import('./config.ts'),
   import('./log.ts'),
+  import('./gentle-end.ts'),
 ])
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -35,26 +36,24 @@ if ('faults' in settings)
 const log = openLog(settings.logLevel)
 const withPlaygrounds = !process.argv.includes('--no-playground')
 
-try {
-  // Loaded where it is wanted: a council never runs a line of it.
-  const product = settings.local
-    ? await (await import('./compose-local.ts')).composeLocal(settings, { log, print, withPlaygrounds })
-    : await compose(settings, log)
-  log.info('started', { mode: settings.local ? 'local' : 'council', version: process.version })
-  let stopping = false
-  const stop = (): void => {
-    if (stopping) return
-    stopping = true
-    product.stop().then(
-      () => process.exit(0),
-      (fault: unknown) => {
-        log.error('stop failed', {}, fault)
-        process.exit(1)
-      },
+// Loaded where it is wanted: a council never runs a line of it.
+const starting = settings.local
+  ? import('./compose-local.ts').then(({ composeLocal }) =>
+      composeLocal(settings, { log, print, withPlaygrounds }),
     )
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  : compose(settings, log)
+
+// From the first moment on: it answers before everything of it works, and may be told to end in between.
+const end = gentleEnd(starting, {
+  exit: (code) => process.exit(code),
+  failed: (fault) => log.error('stop failed', {}, fault),
+})
+process.on('SIGINT', end)
+process.on('SIGTERM', end)
+
+try {
+  await starting
+  log.info('started', { mode: settings.local ? 'local' : 'council', version: process.version })
 } catch (fault) {
   stopWith([fault instanceof Error ? fault.message : 'It did not start, and nothing said why.'])
 }

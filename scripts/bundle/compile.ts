@@ -13,7 +13,7 @@ if (!/^\d+$/.test(user) || compiled === undefined)
   throw new Error('Use it with a folder and the number of a user, and with NODE_COMPILE_CACHE set.')
 
 // All that main.mjs loads before it reads a setting; it is not loaded itself, for that would be a start.
-for (const part of ['compose', 'config', 'log'])
+for (const part of ['compose', 'config', 'gentle-end', 'log'])
   await import(pathToFileURL(resolve(folder, `${part}.mjs`)).href)
 flushCompileCache()
 // Node looks in a folder of each user's own, and lets nobody else read what it wrote.

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const packages = createRequire(import.meta.url)
 
 /** The start, and by their names the parts that it loads first: compile.ts compiles those without a start. */
-const ENTRIES = ['main', 'compose', 'config', 'log'] as const
+const ENTRIES = ['main', 'compose', 'config', 'gentle-end', 'log'] as const
 
 /** They have files of their own beside them, or are loaded after a start, if at all. */
 const LEFT_AS_THEY_ARE = [

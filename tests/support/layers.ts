@@ -91,13 +91,8 @@ export const LAYERS: readonly Layer[] = [
   {
     of: 'config.ts',
     imports: [
-      'config-api.ts',
-      'config-audit.ts',
-      'config-checks.ts',
-      'config-keys.ts',
-      'config-papers.ts',
-      'config-restore.ts',
-      'config-telemetry.ts',
+      ...['config-api.ts', 'config-audit.ts', 'config-checks.ts', 'config-keys.ts'],
+      ...['config-papers.ts', 'config-restore.ts', 'config-telemetry.ts'],
     ],
     mend: 'Settings are read before anything else exists.',
   },
@@ -120,6 +115,7 @@ export const LAYERS: readonly Layer[] = [
     imports: [],
     mend: 'The log knows nothing of what it tells: pass it codes and references.',
   },
+  { of: 'gentle-end.ts', imports: [], mend: 'How it ends knows nothing of what ends.' },
   { of: 'in-time.ts', imports: [], mend: 'A limit knows nothing of the work.' },
   { of: 'json-body.ts', imports: [], mend: 'Reading a body is a matter of the wire alone.' },
   {
@@ -130,7 +126,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     of: 'main.ts',
-    imports: ['compose.ts', 'config.ts', 'log.ts'],
+    imports: ['compose.ts', 'config.ts', 'gentle-end.ts', 'log.ts'],
     lazily: ['compose-local.ts'],
     mend: 'main.ts starts and stops: build things in compose.ts. Local mode is loaded only when it is wanted.',
   },
