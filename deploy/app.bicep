@@ -4,7 +4,7 @@
 @allowed(['uksouth', 'ukwest'])
 param location string = 'uksouth'
 @minLength(3)
-@maxLength(11)
+@maxLength(13)
 param name string = 'prisoncontact'
 
 @description('The image of deploy/Dockerfile, target council, with its tag: registry.example/prison-contact:0.1.0')
@@ -126,8 +126,8 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
               // The first start of a release brings the tables up to date.
               type: 'Startup'
               httpGet: { path: '/health', port: port }
-              periodSeconds: 5
-              failureThreshold: 48
+              periodSeconds: 8
+              failureThreshold: 30
             }
             {
               type: 'Liveness'

@@ -7,7 +7,7 @@ param location string = 'uksouth'
 
 @description('Begins the name of everything here: small letters, figures and hyphens.')
 @minLength(3)
-@maxLength(11)
+@maxLength(13)
 param name string = 'prisoncontact'
 
 @description('Somebody of the council who may set secrets: the Entra object id of a group.')

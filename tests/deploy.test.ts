@@ -9,6 +9,7 @@ import { readText } from './support/source-files.ts'
 const image = readText('deploy/Dockerfile')
 const app = readText('deploy/app.bicep')
 const foundation = readText('deploy/foundation.bicep')
+const alerts = readText('deploy/alerts.bicep')
 const server = readText('src/server.ts')
 
 /** The instructions, a line each. */
@@ -123,8 +124,42 @@ describe('the template of what it stands on', () => {
   })
 })
 
+describe('what Azure refuses when a template is deployed', () => {
+  it('is no name: the default of each template is as long as it may be', () => {
+    for (const text of [app, foundation]) {
+      const [[, least, most, name = ''] = []] = text.matchAll(
+        /@minLength\((\d+)\)\n@maxLength\((\d+)\)\nparam name string = '([\w-]+)'/g,
+      )
+      assert.ok(Number(least) <= name.length && name.length <= Number(most), `${name}: ${least} to ${most}`)
+    }
+  })
+
+  // Naming rules of Azure, Microsoft.Insights: scheduledQueryRules, metricAlerts and actionGroups taken together.
+  it('is no name of an alert', () => {
+    const given = [...all(alerts, /^ +name: '(\$\{name\}[^']*)'$/gm), ...all(alerts, /\balert: '([^']+)'/g)]
+    assert.ok(given.length > 30)
+    for (const name of given)
+      assert.doesNotMatch(name.replaceAll(/\$\{(name|row\.alert)\}/g, 'x'), /[*#&+:<>?@%{}\\/|]|[ .]$/, name)
+    const [short = ''] = all(alerts, /groupShortName: '([^']+)'/g)
+    assert.ok(short.length <= 12, short)
+  })
+
+  it('is no query of a table that is there only once the bot has written its first line', () => {
+    const rules = alerts.split(/^resource /m).filter((text) => text.includes('/scheduledQueryRules@'))
+    assert.equal(rules.length, 2)
+    for (const rule of rules) assert.match(rule, /skipQueryValidation: true/)
+  })
+
+  it('is no probe that is asked more than thirty times, nor for less than a new release may take', () => {
+    const probes = [...app.matchAll(/periodSeconds: (\d+)\s[^}]*?failureThreshold: (\d+)/g)]
+    assert.equal(probes.length, 3)
+    for (const [text, , times] of probes) assert.ok(Number(times) <= 30, text)
+    const [[, seconds, times] = []] = probes
+    assert.equal(Number(seconds) * Number(times), 240)
+  })
+})
+
 describe('the alerts', () => {
-  const alerts = readText('deploy/alerts.bicep')
   const page = readText('docs/alerts.md')
   const SEVERITY = { wake: '0', today: '2', week: '3' } as const
 
