@@ -124,6 +124,28 @@ describe('the template of what it stands on', () => {
   })
 })
 
+describe('the commands of docs/install.md', () => {
+  const commands = readText('docs/install.md').replaceAll('\\\n', ' ').split('\n')
+
+  for (const template of ['foundation', 'app'])
+    it(`give ${template}.bicep all that has no default, and nothing that it does not know`, () => {
+      const command = commands.find((line) => line.includes(`deploy/${template}.bicep`)) ?? ''
+      const given = all(command, /\s(\w+)=/g)
+      const text = readText(`deploy/${template}.bicep`)
+      const asked = all(text, /^param (\w+) \S+$/gm)
+      const known = all(text, /^param (\w+) /gm)
+      assert.ok(asked.length >= 2)
+      assert.deepEqual(
+        asked.filter((name) => !given.includes(name)),
+        [],
+      )
+      assert.deepEqual(
+        given.filter((name) => !known.includes(name)),
+        [],
+      )
+    })
+})
+
 describe('what Azure refuses when a template is deployed', () => {
   it('is no name: the default of each template is as long as it may be', () => {
     for (const text of [app, foundation]) {
