@@ -24,6 +24,8 @@ export type GraphCall = {
   /** Wishes about the answer, as the header `Prefer` has them. */
   readonly prefer?: string
   readonly care?: Care
+  /** Asked when it has its turn and its token, right before it goes. What it throws comes through: nothing went then. */
+  readonly before?: (() => Promise<void>) | undefined
 }
 
 export type Graph = {
@@ -55,10 +57,9 @@ export function openGraph(options: GraphOptions): Graph {
     middleware: [tokenStep(new URL(base).origin, options), new HTTPMessageHandler()],
   })
   return {
-    call: (call) =>
-      around(call.method, call.path, () => inTurn(options, call.path, () => answerTo(client, call))),
+    call: (call) => around(call.method, call.path, () => inTurn(options, call, () => answerTo(client, call))),
     bytesOf: (path, most) =>
-      around('GET', path, () => inTurn(options, path, () => bytesOf(client, path, most))),
+      around('GET', path, () => inTurn(options, { path }, () => bytesOf(client, path, most))),
     pathOf: (link) => {
       if (!link.startsWith(`${base}/`)) throw new Trouble('refused', 'link-to-another-address')
       return link.slice(base.length)
@@ -66,11 +67,19 @@ export function openGraph(options: GraphOptions): Graph {
   }
 }
 
-async function inTurn<T>({ pace, tokens }: GraphOptions, path: string, call: () => Promise<T>): Promise<T> {
-  if (pace === undefined) return call()
+async function inTurn<T>(
+  { pace, tokens }: GraphOptions,
+  { path, before }: Pick<GraphCall, 'path' | 'before'>,
+  call: () => Promise<T>,
+): Promise<T> {
+  if (pace === undefined && before === undefined) return call()
   // Calls that had their turns and then waited for one token together would arrive together.
   await tokens.tokenFor(GRAPH_SCOPE)
-  return pace.inTurn(path, call)
+  const go = async (): Promise<T> => {
+    await before?.()
+    return call()
+  }
+  return pace === undefined ? go() : pace.inTurn(path, go)
 }
 
 async function answerTo(client: Client, call: GraphCall): Promise<unknown> {

@@ -41,14 +41,14 @@ export function graphGateway(options: GraphGatewayOptions): GraphGateway {
   const { baseUrl, mailbox, tokens, timeLimitMs = TIME_LIMIT_MS, pace, around } = options
   const graph = openGraph({ baseUrl, tokens, timeLimitMs, pace, around })
   return {
-    sendMail: async (mail) => {
+    sendMail: async (mail, before) => {
       try {
-        await sendMail(graph, mailbox, mail)
+        await sendMail(graph, mailbox, { mail, before })
       } catch (fault) {
         if (tokens.forget === undefined || !isTokenRefused(fault)) throw fault
         const since = new Date(Date.now() - SURELY_BEFORE_MS).toISOString()
         const sent = await findSentMail(graph, mailbox, { dispatchId: mail.dispatchId, since })
-        if (sent === undefined) await sendMail(graph, mailbox, mail)
+        if (sent === undefined) await sendMail(graph, mailbox, { mail, before })
       }
     },
     findSent: (dispatchId, since) => findSentMail(graph, mailbox, { dispatchId, since }),
@@ -68,10 +68,13 @@ export function graphGateway(options: GraphGatewayOptions): GraphGateway {
 const isTokenRefused = (fault: unknown): boolean => fault instanceof Trouble && fault.status === 401
 
 /** 202 means accepted for delivery, not delivered. */
-async function sendMail(graph: Graph, mailbox: string, mail: OutgoingMail): Promise<void> {
+async function sendMail(graph: Graph, mailbox: string, { mail, before }: Leaving): Promise<void> {
   const body = { message: messageOf(mail), saveToSentItems: true }
-  await graph.call({ method: 'POST', path: `/users/${pathPart(mailbox)}/sendMail`, body, care: 'once' })
+  const path = `/users/${pathPart(mailbox)}/sendMail`
+  await graph.call({ method: 'POST', path, body, care: 'once', before })
 }
+
+type Leaving = { readonly mail: OutgoingMail; readonly before: (() => Promise<void>) | undefined }
 
 function messageOf(mail: OutgoingMail) {
   return {

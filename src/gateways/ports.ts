@@ -127,7 +127,11 @@ export type FeedNotification = {
 export type FileAddress = { readonly driveId: string; readonly folderId: string; readonly name: string }
 
 export type GraphGateway = {
-  sendMail(mail: OutgoingMail): Promise<void>
+  /**
+   * `before` is asked right before the mail leaves, however long it waited for its turn. What it throws comes through,
+   * and nothing left.
+   */
+  sendMail(mail: OutgoingMail, before?: () => Promise<void>): Promise<void>
   /** Looks in the shared mailbox's Sent Items for a dispatch id, among mail sent at or after `since`. */
   findSent(dispatchId: string, since: string): Promise<SentMail | undefined>
   /** Every mail of ours in Sent Items that was sent at or after `since`. */

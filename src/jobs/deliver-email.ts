@@ -51,9 +51,8 @@ async function send(world: JobWorld, notice: KeptNotice, loaded: Loaded): Promis
   const doubtful = notice.attempts > 0 || old || (await isFromBefore(world, notice.promisedAt))
   if (doubtful && (await world.graph.findSent(notice.dispatchId, notice.promisedAt)) !== undefined)
     return 'accepted'
-  await stillOurs(world, notice)
   if (await isReleasedTwice(world, notice, { referral: loaded.referral, outgoing })) return 'accepted'
-  await world.graph.sendMail({ ...outgoing, dispatchId: notice.dispatchId })
+  await world.graph.sendMail({ ...outgoing, dispatchId: notice.dispatchId }, () => stillOurs(world, notice))
   return 'accepted'
 }
 

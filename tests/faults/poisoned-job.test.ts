@@ -27,7 +27,10 @@ describe('a poisoned job', () => {
     mails = []
     world = jobWorld(open, {
       graph: {
-        sendMail: async ({ dispatchId }: { dispatchId: string }) => void mails.push(dispatchId),
+        sendMail: async ({ dispatchId }: { dispatchId: string }, before?: () => Promise<void>) => {
+          await before?.()
+          mails.push(dispatchId)
+        },
         findSent: async () => undefined,
       },
       teams: {
@@ -157,5 +160,22 @@ describe('a poisoned job', () => {
       breaches.filter((breach) => !breach.includes('without a job')),
       [],
     )
+  })
+
+  it('that another worker has taken up while its e-mail waited for its turn sends nothing either', async () => {
+    const reference = await record(open)
+    const receipt = await noticeOf(reference, 'receipt')
+    const sendMail: JobWorld['graph']['sendMail'] = async (mail, before) => {
+      await world.ledger.beginAttempt(receipt.key, world.clock.now())
+      await world.graph.sendMail(mail, before)
+    }
+    const graph = { ...world.graph, sendMail }
+    const run = jobHandlers({ ...world, graph })['deliver-email'](
+      { key: receipt.key },
+      { number: 1, last: true },
+    )
+    await assert.rejects(run, /another worker has taken this up/)
+    assert.deepEqual(mails, [])
+    assert.equal((await noticeOf(reference, 'receipt')).status, 'trying')
   })
 })

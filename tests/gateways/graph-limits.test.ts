@@ -48,6 +48,27 @@ describe('a mailbox that enforces the limits', () => {
     assert.equal(new Set(outlook.mails().map(({ dispatchId }) => dispatchId)).size, 45)
   })
 
+  it('is asked once more for each mail when that has its turn: what is not to go any more does not', async () => {
+    const graph = paced()
+    const begun = performance.now()
+    const first = Array.from({ length: 30 }, (_, n) => send(graph, n))
+    const waits: number[] = []
+    const late = graph.sendMail(
+      { to: 'a@prison.example', subject: 's', text: 't', attachments: [], dispatchId: 'late' },
+      async () => {
+        waits.push(performance.now() - begun)
+        throw new RangeError('somebody else has sent it')
+      },
+    )
+    await assert.rejects(late, RangeError)
+    await Promise.all(first)
+    assert.equal(waits.length, 1)
+    assert.ok((waits[0] ?? 0) >= OWN_MINUTE_MS / 2, `asked after ${waits[0]} ms`)
+    assert.equal(outlook.limitCounts().mailsTaken, 30)
+    await send(graph, 31)
+    assert.equal(outlook.limitCounts().mailsTaken, 31)
+  })
+
   it('refuses much to a gateway without one', async () => {
     const free = graphGateway({ baseUrl: outlook.baseUrl, mailbox: MAILBOX, tokens })
     await Promise.allSettled(all(free))
