@@ -12,6 +12,7 @@ export async function storm(town: Town, plan: readonly Planned[]): Promise<void>
   const begun = performance.now()
   const busy = new Map<Name, Promise<void>>(NAMES.map((name) => [name, Promise.resolve()]))
   const others: Promise<void>[] = []
+  const silences: Promise<void>[] = []
   let database: Promise<void> = Promise.resolve()
   const inTrouble = new Set<Name>()
   /**
@@ -71,14 +72,15 @@ export async function storm(town: Town, plan: readonly Planned[]): Promise<void>
         others.push(during(town, trouble, () => town.cables[trouble.who].cut(trouble.ms)))
         break
       case 'database silent':
-        others.push(during(town, trouble, () => town.cables[trouble.who].stall(trouble.ms)))
+        silences.push(during(town, trouble, () => town.cables[trouble.who].stall(trouble.ms)))
         break
       case 'teams':
       case 'graph':
         others.push(weather(town, trouble))
         break
       case 'hours pass':
-        others.push(hoursPass(town, trouble.hours))
+        // An answer of the database that is held back for seconds must not be hours old when it comes.
+        others.push(Promise.all(silences).then(() => hoursPass(town, trouble.hours)))
         break
       case 'clock wrong':
         await town.clock.skew(trouble.who, trouble.seconds * 1_000)
@@ -88,7 +90,7 @@ export async function storm(town: Town, plan: readonly Planned[]): Promise<void>
         break
     }
   }
-  await Promise.all([...others, database, ...busy.values()])
+  await Promise.all([...others, ...silences, database, ...busy.values()])
   for (const who of NAMES) await town.clock.skew(who, 0)
   for (const way of ['teams', 'graph'] as const) town.weather[way].turn(undefined)
 }

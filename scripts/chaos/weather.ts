@@ -36,22 +36,25 @@ export async function openWeather(targetUrl: string, random: Random): Promise<We
   const spoiled: Spoiled[] = []
   const passed = { calls: 0 }
   let now: Sky | undefined
+  const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const server = createServer(async (near, answer) => {
     const body = await readAll(near).catch(() => undefined)
     if (body === undefined) return
     const path = near.url ?? '/'
     const sky = now !== undefined && random.chance(SHARE) ? now : undefined
     passed.calls += 1
-    const carry = () => forward(target, near, body)
+    const carry = async () =>
+      throughHere(await forward(target, near, body), { from: target.origin, to: url() })
     const note = (done: boolean): void => {
       if (sky !== undefined) spoiled.push({ at: performance.now(), sky, path, done })
     }
     try {
       if (sky === undefined) return await giveBack(answer, await carry())
       if (sky === 'late') {
-        await pause(LATE_MS)
+        // It arrives at once: hours of the council pass in a moment here, and nothing is on its way for hours.
         const far = await carry()
         note(true)
+        await pause(LATE_MS)
         return await giveBack(answer, far)
       }
       if (sky === 'throttle') {
@@ -83,7 +86,7 @@ export async function openWeather(targetUrl: string, random: Random): Promise<We
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: url(),
     turn: (sky) => {
       now = sky
     },
@@ -114,6 +117,12 @@ async function forward(target: URL, near: IncomingMessage, body: Buffer): Promis
   call.end(body)
   const [far] = (await once(call, 'response')) as [IncomingMessage]
   return { status: far.statusCode ?? 502, headers: far.headers, body: await readAll(far) }
+}
+
+/** A link that is given out (the next page, where the next look begins) leads through here as well. */
+function throughHere(far: Far, { from, to }: { readonly from: string; readonly to: string }): Far {
+  if (!far.headers['content-type']?.includes('json')) return far
+  return { ...far, body: Buffer.from(far.body.toString('utf8').replaceAll(from, to)) }
 }
 
 async function giveBack(answer: ServerResponse, { status, headers, body }: Far): Promise<void> {
