@@ -10,6 +10,7 @@ import {
 import { type AroundCall, unwatched } from './around-call.ts'
 import type { GraphPace } from './graph-pace.ts'
 import { type Care, troubleOfAnswer, troubleOfFault } from './graph-trouble.ts'
+import type { Before } from './ports.ts'
 import { GRAPH_SCOPE, type Tokens } from './tokens.ts'
 import { Trouble } from './trouble.ts'
 import { isTrustedAddress } from './trusted-address.ts'
@@ -25,7 +26,7 @@ export type GraphCall = {
   readonly prefer?: string
   readonly care?: Care
   /** Asked when it has its turn and its token, right before it goes. What it throws comes through: nothing went then. */
-  readonly before?: (() => Promise<void>) | undefined
+  readonly before?: Before | undefined
 }
 
 export type Graph = {

@@ -8,7 +8,7 @@ import { mashMailbox } from './graph-mash.ts'
 import type { GraphPace } from './graph-pace.ts'
 import { DISPATCH_HEADER, findSentMail, listSentMail } from './graph-sent.ts'
 import { pathPart, record, text } from './graph-shapes.ts'
-import type { FeedNotification, GraphGateway, GraphPerson, OutgoingMail } from './ports.ts'
+import type { Before, FeedNotification, GraphGateway, GraphPerson, OutgoingMail } from './ports.ts'
 import { GRAPH_SCOPE, type Tokens } from './tokens.ts'
 import { Trouble } from './trouble.ts'
 
@@ -74,7 +74,7 @@ async function sendMail(graph: Graph, mailbox: string, { mail, before }: Leaving
   await graph.call({ method: 'POST', path, body, care: 'once', before })
 }
 
-type Leaving = { readonly mail: OutgoingMail; readonly before: (() => Promise<void>) | undefined }
+type Leaving = { readonly mail: OutgoingMail; readonly before: Before | undefined }
 
 function messageOf(mail: OutgoingMail) {
   return {

@@ -23,12 +23,16 @@ export type Membership = {
   readonly channel: 'standard' | 'private or shared' | 'not of this team' | 'not known'
 }
 
+/** The last look before something leaves that cannot be taken back. It throws where that must not leave any more. */
+export type Before = () => Promise<void>
+
 export type TeamsGateway = {
-  postToChannel(channelId: string, post: Post): Promise<Place>
+  /** `before` is asked when it has its turn, right before the post leaves: what it throws comes through. */
+  postToChannel(channelId: string, post: Post, before?: Before): Promise<Place>
   /** `Trouble` "not there" when the post was deleted. */
   update(place: Place, post: Post): Promise<void>
-  /** Uses the conversation the person already has with the bot, or opens one. */
-  postToPerson(personId: string, post: Post): Promise<Place>
+  /** Uses the conversation the person already has with the bot, or opens one. `before` as for a channel. */
+  postToPerson(personId: string, post: Post, before?: Before): Promise<Place>
   /** A token for the Connector can be had. */
   ready(): Promise<void>
 }
@@ -131,7 +135,7 @@ export type GraphGateway = {
    * `before` is asked right before the mail leaves, however long it waited for its turn. What it throws comes through,
    * and nothing left.
    */
-  sendMail(mail: OutgoingMail, before?: () => Promise<void>): Promise<void>
+  sendMail(mail: OutgoingMail, before?: Before): Promise<void>
   /** Looks in the shared mailbox's Sent Items for a dispatch id, among mail sent at or after `since`. */
   findSent(dispatchId: string, since: string): Promise<SentMail | undefined>
   /** Every mail of ours in Sent Items that was sent at or after `since`. */

@@ -2,7 +2,7 @@
 import type { Activity } from 'botbuilder'
 import type { ConnectorClient } from 'botframework-connector'
 import type { Pace } from './pace.ts'
-import type { Place, Post, TeamsGateway } from './ports.ts'
+import type { Before, Place, Post, TeamsGateway } from './ports.ts'
 import { Trouble } from './trouble.ts'
 
 export type PersonConversation = { readonly conversationId: string; readonly serviceUrl: string }
@@ -29,16 +29,17 @@ export type TeamsGatewayOptions = {
 export function teamsGateway(options: TeamsGatewayOptions): TeamsGateway {
   const { connectors, addresses } = options
   return {
-    async postToChannel(channelId, post) {
+    async postToChannel(channelId, post, before) {
       const { conversations } = connectors.to(await serviceUrl(options))
-      const started = await inTurn(channelId, options, () =>
-        conversations.createConversation({
+      const started = await inTurn(channelId, options, async () => {
+        await before?.()
+        return conversations.createConversation({
           ...sender(options),
           isGroup: true,
           channelData: { channel: { id: channelId }, ...tenantData(options) },
           activity: activityOf(post),
-        } as Parameters<typeof conversations.createConversation>[0]),
-      )
+        } as Parameters<typeof conversations.createConversation>[0])
+      })
       return placeOf(started.id, started.activityId)
     },
 
@@ -50,15 +51,16 @@ export function teamsGateway(options: TeamsGatewayOptions): TeamsGateway {
       )
     },
 
-    async postToPerson(personId, post) {
+    async postToPerson(personId, post, before) {
+      const leaving = { post, before }
       const known = await addresses.personConversation(personId)
-      if (!known) return postIn(await openConversation(personId, options), post, options)
+      if (!known) return postIn(await openConversation(personId, options), leaving, options)
       try {
-        return await postIn(known, post, options)
+        return await postIn(known, leaving, options)
       } catch (fault) {
         // The stored conversation is gone, as after a move to another region: one fresh one is worth a try.
         if (!(fault instanceof Trouble) || fault.advice !== 'not there') throw fault
-        return postIn(await openConversation(personId, options), post, options)
+        return postIn(await openConversation(personId, options), leaving, options)
       }
     },
 
@@ -90,13 +92,14 @@ async function openConversation(personId: string, options: TeamsGatewayOptions):
 
 async function postIn(
   { conversationId, serviceUrl: address }: PersonConversation,
-  post: Post,
+  { post, before }: { readonly post: Post; readonly before: Before | undefined },
   options: TeamsGatewayOptions,
 ): Promise<Place> {
   const { conversations } = options.connectors.to(address)
-  const posted = await inTurn(conversationId, options, () =>
-    conversations.sendToConversation(conversationId, activityOf(post)),
-  )
+  const posted = await inTurn(conversationId, options, async () => {
+    await before?.()
+    return conversations.sendToConversation(conversationId, activityOf(post))
+  })
   return placeOf(conversationId, posted.id)
 }
 

@@ -27,8 +27,7 @@ async function toPerson(world: JobWorld, notice: KeptNotice, loaded: Loaded): Pr
   if (person === undefined || personById(world.directory, person) === undefined) return 'not needed'
   const post = await chatPost(world, notice, loaded)
   if (post === undefined) return 'not needed'
-  await stillOurs(world, notice)
-  await world.teams.postToPerson(person, maybeSaid(notice, post))
+  await world.teams.postToPerson(person, maybeSaid(notice, post), () => stillOurs(world, notice))
   return 'accepted'
 }
 
@@ -66,8 +65,7 @@ async function showWhereItWas(
 async function toAll(world: JobWorld, notice: KeptNotice, channelId: string): Promise<Delivered> {
   const post = await overduePost(world, notice)
   if (post === undefined) return 'not needed'
-  await stillOurs(world, notice)
-  await world.teams.postToChannel(channelId, maybeSaid(notice, post))
+  await world.teams.postToChannel(channelId, maybeSaid(notice, post), () => stillOurs(world, notice))
   return 'accepted'
 }
 

@@ -24,12 +24,12 @@ type Copy = z.infer<typeof COPIES>[number]
  */
 export function severalTeams({ one, playgrounds, unseen }: SeveralTeamsOptions): TeamsGateway {
   return {
-    async postToChannel(channelId, post) {
+    async postToChannel(channelId, post, before) {
       const places = playgrounds.channelPlaces(channelId)
       const copies = await Promise.allSettled(
         places.map(async (serviceUrl) => ({
           serviceUrl,
-          ...(await one(serviceUrl).postToChannel(channelId, playable(post))),
+          ...(await one(serviceUrl).postToChannel(channelId, playable(post), before)),
         })),
       )
       const posted = copies.flatMap((copy) => (copy.status === 'fulfilled' ? [copy.value] : []))
@@ -50,14 +50,14 @@ export function severalTeams({ one, playgrounds, unseen }: SeveralTeamsOptions):
       throwFirst(changes)
     },
 
-    async postToPerson(personId, post) {
+    async postToPerson(personId, post, before) {
       const own = playgrounds.personConversation(personId)
       if (own === undefined) {
         unseen(personId, post)
         return placeOf([])
       }
       const { serviceUrl } = own
-      return placeOf([{ serviceUrl, ...(await one(serviceUrl).postToPerson(personId, post)) }])
+      return placeOf([{ serviceUrl, ...(await one(serviceUrl).postToPerson(personId, post, before)) }])
     },
 
     ready: async () => undefined,

@@ -66,6 +66,21 @@ describe('posts that take their turns', () => {
     assert.equal(teams.calls.length, heard.length)
   })
 
+  it('are looked at once more when they have it, and do not go where that throws', async () => {
+    await gateway.postToPerson(PERSON, POST)
+    const calls = teams.calls.length
+    const turns: number[] = []
+    const before = async () => {
+      turns.push(heard.length)
+      throw new RangeError('somebody else has said it')
+    }
+    const begun = heard.length
+    await assert.rejects(gateway.postToPerson(PERSON, POST, before), RangeError)
+    await assert.rejects(gateway.postToChannel(CHANNEL, POST, before), RangeError)
+    assert.deepEqual(turns, [begun + 1, begun + 2])
+    assert.equal(teams.calls.length, calls)
+  })
+
   it('do not go out while they have none, and say so', async () => {
     const turn = async () => {
       throw new Trouble('try again', 'TeamsLimit', { retryAfterSeconds: 4 })
