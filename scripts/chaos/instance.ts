@@ -40,7 +40,9 @@ export function instance({ name, port, env, root = ROOT }: InstanceParts): Insta
   const ended = async (signal: NodeJS.Signals): Promise<number | string> => {
     const dying = child
     child = undefined
-    if (dying === undefined || dying.exitCode !== null || dying.signalCode !== null) return 'was not there'
+    if (dying === undefined) return 'was not there'
+    if (dying.exitCode !== null || dying.signalCode !== null)
+      return `had ended by itself: ${said.at(-1)?.slice(0, 120)}`
     const closed = once(dying, 'close')
     dying.kill(signal)
     const late = setTimeout(() => dying.kill('SIGKILL'), STOP_LIMIT_MS)
