@@ -18,8 +18,6 @@ var ways = {
 }
 
 // Minutes are those that Azure Monitor can look back over: 5, 10, 15, 30, 60.
-// No query is checked when it is deployed: the table of the log is there once the first line was written, which is later
-// than that in an empty tenant.
 var rows = [
   { alert: 'turns go wrong', of: 'f.turns_fault', way: 'added', is: '> 3', minutes: 5, severity: 0 }
   { alert: 'everybody is shut out', of: 'iff(todouble(f.turns_done) > 0, -1000000.0, todouble(f.turns_shut_out))', way: 'added', is: '> 20', minutes: 10, severity: 0 }
@@ -79,6 +77,8 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
+// Queries are not checked when they are deployed: the table of the log is there once the first line was written, which in
+// an empty tenant is later.
 resource standing 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   for row in rows: {
     name: '${name} - ${row.alert}'

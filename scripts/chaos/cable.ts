@@ -1,7 +1,8 @@
 /** The cable between one instance and PostgreSQL: it can be cut for a while, or carry nothing and stay. */
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { portOf } from '../../tests/support/free-port.ts'
 
 export type Cable = {
   /** The address of the database by way of this cable. */
@@ -37,7 +38,7 @@ export async function openCable(databaseUrl: string): Promise<Cable> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = new URL(databaseUrl)
-  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  url.host = `127.0.0.1:${portOf(server)}`
   const breakAll = (): void => {
     for (const pair of [...pairs]) for (const socket of pair) socket.destroy()
   }

@@ -1,8 +1,8 @@
 /** What lies between the product and Teams or Graph: calls that hang, are dropped, throttled, late, or fail when done. */
 import { once } from 'node:events'
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { portOf } from '../../tests/support/free-port.ts'
 import type { Random } from '../simulate/random.ts'
 
 export const SKIES = ['hang', 'drop', 'throttle', 'late', 'lost answer', 'failed when done'] as const
@@ -36,7 +36,7 @@ export async function openWeather(targetUrl: string, random: Random): Promise<We
   const spoiled: Spoiled[] = []
   const passed = { calls: 0 }
   let now: Sky | undefined
-  const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = (): string => `http://127.0.0.1:${portOf(server)}`
   const server = createServer(async (near, answer) => {
     const body = await readAll(near).catch(() => undefined)
     if (body === undefined) return

@@ -1,5 +1,6 @@
 /** A poisoned job: others go on, its tries are bounded, and a person hears of it once. */
 import assert from 'node:assert/strict'
+import type { Before } from '../../src/gateways/ports.ts'
 import { jobHandlers, QUEUE_FOR } from '../../src/jobs/handlers.ts'
 import type { Failure, JobWorld } from '../../src/jobs/ports.ts'
 import { type Handler, openQueue } from '../../src/jobs/queue.ts'
@@ -27,7 +28,7 @@ describe('a poisoned job', () => {
     mails = []
     world = jobWorld(open, {
       graph: {
-        sendMail: async ({ dispatchId }: { dispatchId: string }, before?: () => Promise<void>) => {
+        sendMail: async ({ dispatchId }: { dispatchId: string }, before?: Before) => {
           await before?.()
           mails.push(dispatchId)
         },
